@@ -1,0 +1,1 @@
+"""The engine that judges a lab: any implementation, one battery of checks."""

@@ -1,0 +1,94 @@
+"""Naming a mistake: which known wrong implementation gives the same answers?"""
+
+from __future__ import annotations
+
+import inspect
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from types import FunctionType
+from typing import Any
+
+from graders.catalog import SOLUTIONS, AuthorError, content, functions, solution, where
+from graders.proxy import Backend, Call, Local, Outcome, same
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """The solution with one function swapped for a wrong one."""
+
+    name: str  # softmax__normalises_columns
+    function: str  # softmax
+    message: str  # what the student is told
+    backend: Backend
+
+    def reproduces(self, calls: Iterable[Call]) -> bool:
+        """Tell whether it answers every call as it was answered."""
+        return all(
+            same_outcome(self.backend(call.function, call.args, call.kwargs), call.outcome)
+            for call in calls
+        )
+
+
+@cache
+def misconceptions(lab: str) -> tuple[Misconception, ...]:
+    """Return the known mistakes of a lab; none in a copy of the course without solutions.
+
+    Raises:
+        AuthorError: a wrong function names no function of the lab, or has no message.
+    """
+    if not (SOLUTIONS / f"{lab}.py").is_file():
+        return ()
+    wrong = functions(content("misconceptions", lab))
+    return tuple(_misconception(lab, name, f) for name, f in wrong.items())
+
+
+def swapped(lab: str, function: str, replacement: Callable[..., Any]) -> Local:
+    """Return the lab's solution with one function replaced, those that call it included."""
+    module = solution(lab)
+    setattr(module, function, replacement)
+    return Local(module)
+
+
+def diagnose(
+    lab: str, function: str, calls: list[Call], passed: list[Call], seconds: float = 1.0
+) -> Misconception | None:
+    """Return the one known mistake that explains a failed check, or None.
+
+    Args:
+        lab: the lab's name.
+        function: the function under test; its own mistakes are preferred to its helpers'.
+        calls: the calls of the failed check.
+        passed: the calls of the function's checks that passed; the mistake must fit these too.
+        seconds: when to give up.
+    """
+    until = time.perf_counter() + seconds
+    fitting = []
+    for one in misconceptions(lab):
+        if one.reproduces(calls) and one.reproduces(passed):
+            fitting.append(one)
+        if time.perf_counter() > until:
+            return None
+    fitting = [one for one in fitting if one.function == function] or fitting
+    return fitting[0] if len({one.message for one in fitting}) == 1 else None
+
+
+def same_outcome(a: Outcome, b: Outcome) -> bool:
+    """Tell whether two outcomes are the same: the value or the exception, and what changed."""
+    if a.raised or b.raised:
+        return bool(a.raised and b.raised) and _told(a) == _told(b)
+    return a.changed == b.changed and same(a.value, b.value)
+
+
+def _told(outcome: Outcome) -> tuple[str, str]:
+    assert outcome.raised
+    return outcome.raised.types[0], outcome.raised.message
+
+
+def _misconception(lab: str, name: str, f: FunctionType) -> Misconception:
+    function, separator, _ = name.partition("__")
+    message = " ".join(inspect.cleandoc(f.__doc__ or "").split())
+    if not separator or not message:
+        raise AuthorError(f"{where(f)}: {name} needs a name <function>__<mistake> and a message")
+    return Misconception(name, function, message, swapped(lab, function, f))

@@ -1,0 +1,137 @@
+"""Judging an implementation, check by check."""
+
+from __future__ import annotations
+
+import time
+import traceback
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from graders.battery import Check
+from graders.catalog import SOLUTIONS, solution
+from graders.diagnosis import diagnose
+from graders.loading import LoadError, load
+from graders.messages import explain
+from graders.oracle import GET_TENSORFLOW, NotRecorded, Oracle, tensorflow_is_installed
+from graders.proxy import Backend, Call, Fault, Lab, Local, Todo
+
+
+@dataclass
+class Result:
+    """What came of one check. Points count only where the check could be run."""
+
+    name: str
+    function: str
+    title: str
+    points: float
+    out_of: float
+    outcome: str  # "passed", "failed", "todo", "error" (our bug) or "skipped"
+    message: str = ""
+    misconception: str | None = None
+    seconds: float = 0.0
+    cause: str = ""  # what the misconception says
+    hint: str = ""
+
+
+@dataclass
+class Grading:
+    """One implementation of a lab under judgement."""
+
+    lab: str
+    backend: Backend | None
+    oracle: Oracle
+    seed: int = 0
+    unreadable: str = ""  # why there is no implementation
+    notes: list[str] = field(default_factory=list)
+    _stuck: set[str] = field(default_factory=set)  # functions that ran out of time
+    _passed: dict[str, list[Call]] = field(default_factory=dict)
+
+    @classmethod
+    def of_file(cls, path: Path, oracle: Oracle, seed: int = 0, seconds: float = 10.0) -> Grading:
+        """Load a file in this process, to be judged."""
+        try:
+            loaded = load(path, seconds)
+        except LoadError as error:
+            return cls(oracle.lab, None, oracle, seed, str(error))
+        return cls(oracle.lab, Local(loaded.module, seconds), oracle, seed, notes=loaded.notes)
+
+    def grade(self, check: Check) -> Result:
+        """Run one check and say what came of it."""
+        start = time.perf_counter()
+        result = self._judge(check)
+        result.seconds = round(time.perf_counter() - start, 6)
+        return result
+
+    def _judge(self, check: Check) -> Result:
+        if check.needs_tensorflow and not tensorflow_is_installed():
+            return _result(check, "skipped", f"This check needs TensorFlow: {GET_TENSORFLOW}")
+        if self.backend is None:
+            return _result(check, "failed", self.unreadable)
+        if check.function in self._stuck:
+            return _result(check, "failed", f"not run: {check.function} ran out of time before")
+        lab = Lab(self.backend)
+        try:
+            self._run(check, lab)
+        except Todo as todo:
+            return _result(check, "todo", str(todo))
+        except NotRecorded as reason:
+            return _result(check, "skipped", str(reason))
+        except (AssertionError, Fault) as error:
+            return self._failed(check, lab.calls, error)
+        except Exception as error:
+            return self._unexpected(check, lab.calls, error)
+        self._passed.setdefault(check.function, []).extend(lab.calls)
+        return _result(check, "passed")
+
+    def _run(self, check: Check, lab: Lab) -> None:
+        given: dict[str, Any] = {"lab": lab, "tensorflow": self.oracle}
+        given["rng"] = np.random.default_rng([self.seed, zlib.crc32(check.name.encode())])
+        with np.errstate(all="ignore"):
+            check.run(**{name: given[name] for name in check.parameters})
+
+    def _failed(self, check: Check, calls: list[Call], error: AssertionError | Fault) -> Result:
+        result = _result(check, "failed", explain(error, calls))
+        if isinstance(error, Fault) and error.raised.types[0] == "OutOfTime":
+            self._stuck.add(check.function)
+            return result
+        cause = diagnose(self.lab, check.function, calls, self._passed.get(check.function, []))
+        if cause:
+            result.misconception, result.cause = cause.name, cause.message
+        return result
+
+    def _unexpected(self, check: Check, calls: list[Call], error: Exception) -> Result:
+        """Tell an answer that the check can't use from a bug of the check."""
+        said = "".join(traceback.format_exception_only(error)).strip()
+        if calls and self._holds_for_the_solution(check):
+            problem = f"The check could not use what {calls[-1].function} returned ({said})."
+            return self._failed(check, calls, AssertionError(problem))
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return _result(
+            check, "error",
+            f"This is our bug, not yours, and costs no points: {said}\n"
+            f"at {place.filename}, line {place.lineno}. Please report it.",
+        )  # fmt: skip
+
+    def _holds_for_the_solution(self, check: Check) -> bool:
+        """Tell whether the check itself works; without solutions, take it that it does."""
+        if not (SOLUTIONS / f"{self.lab}.py").is_file():
+            return True
+        try:
+            self._run(check, Lab(Local(solution(self.lab))))
+        except Exception:
+            return False
+        return True
+
+
+def _result(check: Check, outcome: str, message: str = "") -> Result:
+    counts = outcome not in {"skipped", "error"}
+    return Result(
+        check.name, check.function, check.title,
+        points=check.points if outcome == "passed" else 0,
+        out_of=check.points if counts else 0,
+        outcome=outcome, message=message, hint=check.hint,
+    )  # fmt: skip

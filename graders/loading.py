@@ -1,0 +1,209 @@
+"""Loading an implementation of a lab from a .py file or a notebook, wherever it lies."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import linecache
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass, field
+from importlib.util import decode_source
+from pathlib import Path
+from types import FrameType, ModuleType, TracebackType
+from typing import NoReturn
+
+from graders.timing import OutOfTime, time_limit
+
+MAGIC = re.compile(r"^(\s*)(?:[%!].*|.*\?)$", re.MULTILINE)
+TIMING_MAGIC = re.compile(r"\s*%%(time|timeit|capture)\b")
+CELL_MAGIC = re.compile(r"\s*%%\w")
+
+
+class LoadError(Exception):
+    """A file that can't be loaded; the text is a sentence for the student, with file and line."""
+
+
+class AskedForInput(Exception):
+    """The code called input(), and nobody is there to answer."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Python text and the name that tracebacks give it: a path, or ``path, cell 3``."""
+
+    text: str
+    name: str
+
+
+@dataclass
+class Loaded:
+    """A lab's implementation: its module, and what its author should know about the file."""
+
+    module: ModuleType
+    notes: list[str] = field(default_factory=list)
+
+
+def load(path: Path, seconds: float = 10.0) -> Loaded:
+    """Run a file in a fresh module and return it, its folder importable meanwhile.
+
+    Nothing is cached: a file saved twice in one second is read twice.
+
+    Args:
+        path: a ``.py`` file or an ``.ipynb`` notebook.
+        seconds: how long the file may take to load.
+
+    Raises:
+        LoadError: the file has no valid Python, or fails, exits, asks or hangs while it loads.
+    """
+    sources = read(path)
+    module = ModuleType(path.stem)
+    module.__file__ = str(path)
+    vars(module)["input"] = refuse_input
+    printed = Printed([source.name for source in sources])
+    with _importable(module, path.parent), redirect_stdout(printed):
+        for source in sources:
+            _run(source, module, seconds)
+    return Loaded(module, printed.notes())
+
+
+def read(path: Path) -> list[Source]:
+    """Return the Python text of a file: a notebook's code cells one by one."""
+    name = shown(path)
+    try:
+        text = decode_source(path.read_bytes())
+        if path.suffix == ".ipynb":
+            return list(_cells(json.loads(text), name))
+    except OSError as error:
+        raise LoadError(f"{name} can't be read: {error.strerror}.") from error
+    except (SyntaxError, UnicodeDecodeError) as error:
+        raise LoadError(f"{name} is not text in UTF-8: {error}.") from error
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise LoadError(f"{name} is not a notebook: {error}.") from error
+    return [Source(text, name)]
+
+
+def shown(path: Path) -> str:
+    """Return the path as a person would type it from here."""
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+    return str(path) if near.startswith("..") else near
+
+
+def location(trace: TracebackType | None, names: list[str]) -> str:
+    """Return ``file, line n`` of the innermost frame that lies in one of the named sources."""
+    found = ""
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in names:
+            found = f"{trace.tb_frame.f_code.co_filename}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return found
+
+
+def refuse_input(*_: object) -> NoReturn:
+    """Stand in for the builtin ``input``, which would wait for ever."""
+    raise AskedForInput("input() has nobody to ask here; use the arguments")
+
+
+def _cells(notebook: dict[str, list[dict[str, object]]], name: str) -> Iterator[Source]:
+    for number, cell in enumerate(notebook["cells"], start=1):
+        if cell["cell_type"] == "code":
+            source = cell["source"]
+            text = "".join(source) if isinstance(source, list) else str(source)
+            yield Source(_without_magics(text), f"{name}, cell {number}")
+
+
+def _without_magics(text: str) -> str:
+    """Blank out IPython's own lines, the line numbers kept."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        if CELL_MAGIC.match(text) and not TIMING_MAGIC.match(text):
+            return ""
+        return MAGIC.sub(r"\1pass", text)
+    return text
+
+
+def _run(source: Source, module: ModuleType, seconds: float) -> None:
+    lines = source.text.splitlines(keepends=True)
+    linecache.cache[source.name] = (len(source.text), None, lines, source.name)
+    names = [source.name]
+    try:
+        with time_limit(seconds):
+            exec(compile(source.text, source.name, "exec", dont_inherit=True), vars(module))
+    except SyntaxError as error:
+        text = (error.text or "").strip()
+        raise LoadError(
+            f"{error.filename}, line {error.lineno} is not valid Python: {error.msg}."
+            + (f"\n    {text}" if text else "")
+        ) from error
+    except (Exception, SystemExit, OutOfTime) as error:
+        place = location(error.__traceback__, names) or source.name
+        raise LoadError(_sentence(error, place, seconds)) from error
+
+
+def _sentence(error: BaseException, place: str, seconds: float) -> str:
+    """Say why a file could not be loaded."""
+    if isinstance(error, OutOfTime):
+        return f"{place} was still running after {seconds:g} s while the file was loaded: stopped."
+    if isinstance(error, SystemExit):
+        return f"{place} leaves Python with exit() while the file is loaded. Remove that line."
+    if isinstance(error, AskedForInput):
+        return f"{place} calls input() while the file is loaded. Remove that line."
+    if isinstance(error, ImportError):
+        return f"{place} imports what is not there: {error}."
+    return f"{place} fails while the file is loaded: {type(error).__name__}: {error}"
+
+
+class Printed(io.TextIOBase):
+    """Standard output while a file loads: remembers which of its lines printed first."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+        self.first = ""
+
+    def write(self, text: str) -> int:
+        """Note the line that prints, and drop the text."""
+        frame: FrameType | None = sys._getframe()
+        while frame is not None and not self.first:
+            if frame.f_code.co_filename in self.names:
+                self.first = f"{frame.f_code.co_filename}, line {frame.f_lineno}"
+            frame = frame.f_back
+        return len(text)
+
+    def notes(self) -> list[str]:
+        """Return a sentence about the printing line, if there was one."""
+        if not self.first:
+            return []
+        return [f"{self.first} prints while the file is loaded. It costs nothing; remove it."]
+
+
+@contextmanager
+def _importable(module: ModuleType, folder: Path) -> Iterator[None]:
+    """Let the module import its neighbours, and forget them afterwards."""
+    before = set(sys.modules)
+    shadowed = sys.modules.get(module.__name__)
+    sys.modules[module.__name__] = module
+    sys.path.append(str(folder))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(folder))
+        _restore(module.__name__, shadowed)
+        for name in set(sys.modules) - before:
+            file = getattr(sys.modules[name], "__file__", None)
+            if file and Path(file).parent == folder:
+                del sys.modules[name]
+
+
+def _restore(name: str, module: ModuleType | None) -> None:
+    if module is None:
+        sys.modules.pop(name, None)
+    else:
+        sys.modules[name] = module

@@ -1,0 +1,219 @@
+"""The seam between checks and an implementation: ``lab.f(...)`` and what it answered."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from types import ModuleType
+from typing import Any, Protocol
+
+import numpy as np
+
+from graders.loading import location
+from graders.timing import OutOfTime, time_limit
+
+NUMBERS = (bool, int, float, complex, np.generic)
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception that came out of a function, as data."""
+
+    types: tuple[str, ...]  # the class and its bases, most derived first
+    message: str
+    where: str  # "file, line n", or empty where it was not raised in the student's file
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a function answered: a value or an exception, and which arguments it changed."""
+
+    value: Any = None
+    raised: Raised | None = None
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Call:
+    """One remembered call, its arguments as they were before it."""
+
+    function: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    outcome: Outcome
+
+
+class Todo(Exception):
+    """The function is not written yet."""
+
+
+class Fault(Exception):
+    """The student's function raised an exception; the text says what and where."""
+
+    def __init__(self, call: Call, raised: Raised) -> None:
+        super().__init__(raised.message)
+        self.call, self.raised = call, raised
+
+
+class Backend(Protocol):
+    """Whatever can run a function of an implementation and answer with data."""
+
+    def __call__(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        """Run the function on arguments of its own."""
+        ...
+
+
+@dataclass
+class Lab:
+    """An implementation as a check sees it: every attribute is one of its functions."""
+
+    backend: Backend
+    calls: list[Call] = field(default_factory=list)
+
+    def __getattr__(self, function: str) -> Callable[..., Any]:
+        if function.startswith("_"):
+            raise AttributeError(function)
+        return partial(self._call, function)
+
+    def _call(self, function: str, /, *args: Any, **kwargs: Any) -> Any:
+        outcome = self.backend(function, args, kwargs)
+        call = Call(function, copied(args), copied(kwargs), outcome)
+        self.calls.append(call)
+        raised = outcome.raised
+        if raised and "NotImplementedError" in raised.types:
+            raise Todo(f"{function} is not written yet")
+        if raised:
+            raise Fault(call, raised)
+        if outcome.value is None:
+            raise Todo(f"{function} returns nothing yet (is `return` missing?)")
+        return outcome.value
+
+
+@dataclass(frozen=True)
+class Local:
+    """A module in this process; the student's own, or one of ours."""
+
+    module: ModuleType
+    seconds: float = 10.0
+
+    def __call__(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        """Run the function on copies of the arguments, warnings silenced."""
+        f = getattr(self.module, function, None)
+        if not callable(f):
+            return Outcome(raised=self._missing(function, f))
+        refused = misfit(f, function, args, kwargs)
+        if refused:
+            return Outcome(raised=Raised(("TypeError",), refused, ""))
+        given, named = copied(args), copied(kwargs)
+        try:
+            with time_limit(self.seconds), warnings.catch_warnings(), np.errstate(all="ignore"):
+                warnings.simplefilter("ignore")
+                value = as_data(f(*given, **named))
+        except (Exception, SystemExit, OutOfTime) as error:
+            return Outcome(raised=self._raised(error), changed=changed(args, given))
+        return Outcome(value, changed=changed(args, given))
+
+    def _missing(self, function: str, found: object) -> Raised:
+        file = self.module.__file__
+        what = "is missing from" if found is None else "is not a function in"
+        return Raised(("AttributeError",), f"{function} {what} your file", file or "")
+
+    def _raised(self, error: BaseException) -> Raised:
+        names = [
+            f.__code__.co_filename for f in vars(self.module).values() if inspect.isfunction(f)
+        ]
+        types = tuple(kind.__name__ for kind in type(error).__mro__[:-1])
+        message = str(error)
+        if isinstance(error, SystemExit):
+            message = "exit() ends Python; use return"
+        if isinstance(error, OutOfTime):
+            message = f"still running after {self.seconds:g} s: is there an endless loop?"
+        return Raised(types, message, location(error.__traceback__, names))
+
+
+def misfit(f: Callable[..., Any], name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Return why a function can't be called with these arguments, or an empty string."""
+    try:
+        signature = inspect.signature(f)
+    except (TypeError, ValueError):  # not every builtin tells
+        return ""
+    try:
+        signature.bind(*args, **kwargs)
+    except TypeError as error:
+        code = getattr(f, "__code__", None)
+        place = f" ({code.co_filename}, line {code.co_firstlineno})" if code else ""
+        return f"your function is {name}{signature}{place}, and the call does not fit: {error}"
+    return ""
+
+
+def copied(value: Any) -> Any:
+    """Copy data deeply; functions and other objects are handed on as they are."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, (list, tuple)):
+        return type(value)([copied(item) for item in value])
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    if isinstance(value, np.random.Generator):
+        return copy.deepcopy(value)
+    return value
+
+
+def changed(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[int, ...]:
+    """Return the positions of the arguments that are not what they were."""
+    return tuple(i for i, pair in enumerate(zip(before, after)) if not same(*pair, rtol=0.0))
+
+
+def as_data(value: Any) -> Any:
+    """Return an answer as plain data that nobody else holds.
+
+    Array-likes and (nested) lists of numbers become arrays; a list that holds arrays stays one.
+    """
+    if isinstance(value, (list, tuple)):
+        if _all_numbers(value):
+            with suppress(ValueError):  # ragged
+                return np.array(value)
+        return type(value)([as_data(item) for item in value])
+    if isinstance(value, dict):
+        return {key: as_data(item) for key, item in value.items()}
+    if isinstance(value, (*NUMBERS, str)) or not hasattr(value, "__array__"):
+        return value
+    return np.array(value)
+
+
+def _all_numbers(value: Any) -> bool:
+    """Tell whether the leaves of a nested list are numbers, and there are some."""
+    if isinstance(value, (list, tuple)):
+        return bool(value) and all(_all_numbers(item) for item in value)
+    return isinstance(value, NUMBERS)
+
+
+def same(a: Any, b: Any, rtol: float = 1e-7) -> bool:
+    """Tell whether two pieces of data are equal, floats up to a tolerance and nan to nan."""
+    if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
+        return len(a) == len(b) and all(same(*pair, rtol=rtol) for pair in zip(a, b))
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(same(a[key], b[key], rtol) for key in a)
+    if not _numeric(a) or not _numeric(b):
+        return type(a) is type(b) and bool(a is b or _plain_equal(a, b))
+    if np.shape(a) != np.shape(b):
+        return False
+    with np.errstate(all="ignore"):
+        return bool(np.allclose(a, b, rtol=rtol, atol=rtol and 1e-12, equal_nan=True))
+
+
+def _numeric(value: Any) -> bool:
+    return isinstance(value, NUMBERS) or (
+        isinstance(value, np.ndarray) and value.dtype.kind in "biufc"
+    )
+
+
+def _plain_equal(a: Any, b: Any) -> bool:
+    if isinstance(a, np.random.Generator):  # drawing from it is what it is for
+        return True
+    return isinstance(a, (str, np.ndarray)) and np.array_equal(a, b)

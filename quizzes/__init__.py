@@ -1,0 +1,1 @@
+"""The bank of practice quizzes and their runner."""
