@@ -65,8 +65,8 @@ def assert_equal(actual: Any, expected: Any, of: str = "") -> None:
     Example:
         >>> assert_equal("relu", "relu")
     """
-    if isinstance(expected, str):
-        if not isinstance(actual, (str, np.str_)) or actual != expected:
+    if isinstance(expected, str) or (isinstance(expected, list) and isinstance(expected[0], str)):
+        if not isinstance(actual, type(expected)) or actual != expected:
             raise Mismatch("values", actual, expected, of)
         return
     assert_close(actual, expected, rtol=0.0, atol=0.0, of=of)

@@ -76,14 +76,11 @@ def diagnose(
 
 def same_outcome(a: Outcome, b: Outcome) -> bool:
     """Tell whether two outcomes are the same: the value or the exception, and what changed."""
-    if a.raised or b.raised:
-        return bool(a.raised and b.raised) and _told(a) == _told(b)
-    return a.changed == b.changed and same(a.value, b.value)
-
-
-def _told(outcome: Outcome) -> tuple[str, str]:
-    assert outcome.raised
-    return outcome.raised.types[0], outcome.raised.message
+    if a.changed != b.changed or bool(a.raised) != bool(b.raised):
+        return False
+    if a.raised and b.raised:
+        return (a.raised.types[0], a.raised.message) == (b.raised.types[0], b.raised.message)
+    return same(a.value, b.value)
 
 
 def _misconception(lab: str, name: str, f: FunctionType) -> Misconception:

@@ -25,7 +25,8 @@ def explain(error: AssertionError | Fault, calls: Sequence[Call]) -> str:
     if isinstance(error, Fault):
         return _explain_fault(error)
     if not isinstance(error, Mismatch):
-        return "\n".join([str(error) or "The check does not hold.", *_last(calls)])
+        said = str(error).partition("\nassert ")[0]  # without what pytest adds for developers
+        return "\n".join([said or "The check does not hold.", *_last(calls)])
     if error.problem == "arguments":
         return _explain_arguments(error)
     return _explain_mismatch(error, _call_behind(error, calls))
@@ -81,7 +82,7 @@ def _explain_mismatch(error: Mismatch, call: Call | None) -> str:
 
 def _differences(actual: Any, expected: Any, call: Call | None) -> list[str]:
     """Say where the first difference is, and whether one factor explains them all."""
-    if isinstance(expected, str):
+    if np.asarray(expected).dtype.kind == "U":
         return []
     a, e = np.asarray(actual, dtype=float), np.asarray(expected, dtype=float)
     lines = []
@@ -105,28 +106,25 @@ def _ratio(a: np.ndarray, e: np.ndarray, call: Call | None) -> list[str]:
     ratio, subject = float(ratios[0]), "Every number is" if a.ndim else "It is"
     if np.isclose(ratio, -1):
         return [f"{subject} the negative of what is expected."]
-    for size, meaning in _sizes(call):
-        for factor, name in ((ratio, str(size)), (1 / ratio if ratio else 0, f"1/{size}")):
+    for size in sorted({2, *_sizes(call)} - {1}):
+        for factor, name in ((ratio, f"{size}"), (1 / ratio if ratio else 0, f"1/{size}")):
             if np.isclose(factor, size, rtol=1e-6):
+                meaning = f" (here {size} is {_sizes(call)[size]})" if size in _sizes(call) else ""
                 return [f"{subject} {name} times what is expected{meaning}."]
     return []
 
 
-def _sizes(call: Call | None) -> list[tuple[int, str]]:
-    """Return the factors worth naming for this call, with what they are."""
+def _sizes(call: Call | None) -> dict[int, str]:
+    """Return the sizes of a call that a forgotten or doubled division would show, and names."""
     arrays = [x for x in call.args if isinstance(x, np.ndarray) and x.ndim] if call else []
-    if not arrays:
-        return [(2, "")]
-    first = arrays[0]
-    sizes = [(first.shape[0], f" ({first.shape[0]} is m, the number of examples)")]
+    sizes: dict[int, str] = {}
     for array in arrays:
         if array.ndim > 1:
-            k = array.shape[-1]
-            sizes += [
-                (k, f" ({k} is the number of columns)"),
-                (array.size, f" ({array.size} is the number of entries)"),
-            ]
-    return [(size, meaning) for size, meaning in sizes if size > 1] + [(2, "")]
+            sizes.setdefault(array.shape[-1], "the number of columns")
+            sizes.setdefault(array.size, "the number of entries")
+    for array in arrays[:1]:
+        sizes[array.shape[0]] = "the number of examples, m"
+    return sizes
 
 
 def _call_behind(error: Mismatch, calls: Sequence[Call]) -> Call | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from graders.building import build, refuse_existing
 from graders.catalog import ACCEPTED, PACKAGE, SOLUTIONS
 
-NAME = re.compile(r"lab\d\d_[a-z0-9_]+")
+NAME = re.compile(r"lab\d\d_[a-z][a-z0-9_]*")
 TEMPLATES = PACKAGE / "templates"
 
 

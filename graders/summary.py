@@ -135,12 +135,19 @@ class Page:
         self.terminal.write_line(f"{function}: {first['title']}", bold=True)
         self._indented(first["message"])
         self._printed(first)
-        for cause in list(dict.fromkeys(check["cause"] for check in failed if check["cause"]))[:1]:
-            self._paragraph(f"Likely cause: {cause}", yellow=True)
+        self._cause(first)
         if self.config.option.hint and first["hint"]:
             self._paragraph(f"Hint: {' '.join(first['hint'].split())}", cyan=True)
+        told = {"", first["cause"]}
         for other in others:
             self._paragraph(f"also: {other['title']}")
+            if other["cause"] not in told:
+                self._cause(other)
+            told.add(other["cause"])
+
+    def _cause(self, check: dict[str, Any]) -> None:
+        if check["cause"]:
+            self._paragraph(f"Likely cause: {check['cause']}", yellow=True)
 
     def _printed(self, check: dict[str, Any]) -> None:
         """Show what the function printed, the way many people look for a mistake."""
@@ -166,7 +173,11 @@ class Page:
         """Write a text, wrapped to the terminal."""
         for line in text.splitlines():
             for part in textwrap.wrap(
-                line, self.width - 1, initial_indent=indent, subsequent_indent=indent + "  "
+                line,
+                self.width - 1,
+                initial_indent=indent,
+                subsequent_indent=indent + "  ",
+                break_on_hyphens=False,
             ):
                 self.terminal.write_line(part, **markup)
 
@@ -232,7 +243,9 @@ def _advice(path: str, check: dict[str, Any], config: pytest.Config) -> str:
     verb = "write" if check["outcome"] == "todo" else "mend"
     place = f"{path}, line {line}" if line else path
     hint = "" if config.option.hint else " --hint"
-    return f"Next: {verb} {function} ({place}), then run:\n  pytest {path} -k {function}__{hint}"
+    return (
+        f"Next: {verb} {function} ({place}), then run:\n  pytest {path} -k test_{function}__{hint}"
+    )
 
 
 def _line_of(function: str, file: Path) -> int:

@@ -79,12 +79,14 @@ def test_the_exercise_is_built_from_the_solution(lab):
 # 4. Every misconception loses a check and is named, alone.
 
 
-@pytest.mark.parametrize(("lab", "wrong"), MISCONCEPTIONS, ids=[m.name for _, m in MISCONCEPTIONS])
+@pytest.mark.parametrize(
+    ("lab", "wrong"), MISCONCEPTIONS, ids=[f"{lab}-{m.name}" for lab, m in MISCONCEPTIONS]
+)
 def test_the_misconception_is_caught_and_named(lab, wrong):
     results = grade(lab, wrong.backend)
     assert failures(results)
-    named = {r.name: r.misconception for r in results if r.misconception}
-    assert set(named.values()) == {wrong.name}, named
+    named = {r.name: (r.misconception, r.cause) for r in results if r.misconception}
+    assert {cause for _, cause in named.values()} == {wrong.message}, named
     assert any(r.misconception for r in results if r.function == wrong.function)
 
 
@@ -246,9 +248,7 @@ def test_tensorflow_still_answers_what_is_recorded(lab):
     pytest.importorskip("tensorflow", reason="the oracle is TensorFlow")
     recording = Recording.of(lab)
     for name, answer in ask(lab, live=True).asked.items():
-        recorded = recording.answer(name)
-        np.testing.assert_equal(np.shape(answer), np.shape(recorded))
-        assert_recorded(answer, recorded)
+        assert_recorded(answer, recording.answer(name))
 
 
 def assert_recorded(answer, recorded):
@@ -258,4 +258,5 @@ def assert_recorded(answer, recorded):
     elif isinstance(answer, str):
         assert answer == recorded
     else:
+        assert np.shape(answer) == np.shape(recorded)
         np.testing.assert_allclose(answer, recorded, rtol=1e-9, atol=1e-12)
