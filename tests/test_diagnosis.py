@@ -1,6 +1,7 @@
 """Naming a mistake, and keeping quiet where it is not sure."""
 
 import time
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -115,13 +116,12 @@ def test_a_misconception_needs_a_function_and_a_message(monkeypatch):
     def softmax_wrong(z):
         """Say something."""
 
-    for broken, rest in ((softmax_wrong, "needs a name"),):
-        module = type("module", (), {"__name__": __name__})
-        module.softmax_wrong = broken
-        monkeypatch.setattr(diagnosis, "content", lambda kind, lab, module=module: module)
-        misconceptions.cache_clear()
-        with pytest.raises(AuthorError, match=rest):
-            misconceptions(LAB)
+    module = SimpleNamespace(__name__=__name__, softmax_wrong=softmax_wrong)
+    monkeypatch.setattr(diagnosis, "content", lambda kind, lab: module)
+    misconceptions.cache_clear()
+    said = r"test_diagnosis.py, line \d+: softmax_wrong needs a name"
+    with pytest.raises(AuthorError, match=said):
+        misconceptions(LAB)
     monkeypatch.undo()
     misconceptions.cache_clear()
     assert len(misconceptions(LAB)) > 20
