@@ -24,7 +24,8 @@ class Misconception:
     backend: Backend
 
     def reproduces(self, calls: Iterable[Call]) -> bool:
-        """Tell whether it answers every call as it was answered."""
+        """Tell whether it answers every call of a check as it was answered."""
+        self.backend.begin()
         return all(
             same_outcome(self.backend(call.function, call.args, call.kwargs), call.outcome)
             for call in calls
@@ -52,7 +53,7 @@ def swapped(lab: str, function: str, replacement: Callable[..., Any]) -> Local:
 
 
 def diagnose(
-    lab: str, function: str, calls: list[Call], passed: list[Call], seconds: float = 1.0
+    lab: str, function: str, calls: list[Call], passed: list[list[Call]], seconds: float = 2.0
 ) -> Misconception | None:
     """Return the one known mistake that explains a failed check, or None.
 
@@ -60,23 +61,27 @@ def diagnose(
         lab: the lab's name.
         function: the function under test; its own mistakes are preferred to its helpers'.
         calls: the calls of the failed check.
-        passed: the calls of the function's checks that passed; the mistake must fit these too.
+        passed: the calls of each check of the function that passed; the mistake must fit these.
         seconds: when to give up.
     """
     until = time.perf_counter() + seconds
-    fitting = []
-    for one in misconceptions(lab):
-        if one.reproduces(calls) and one.reproduces(passed):
-            fitting.append(one)
-        if time.perf_counter() > until:
-            return None
-    fitting = [one for one in fitting if one.function == function] or fitting
-    return fitting[0] if len({one.message for one in fitting}) == 1 else None
+    known = misconceptions(lab)
+    own = [one for one in known if one.function == function]
+    for group in (own, [one for one in known if one not in own]):
+        fitting = []
+        for one in group:
+            if time.perf_counter() > until:
+                return None
+            if all(one.reproduces(session) for session in (calls, *passed)):
+                fitting.append(one)
+        if fitting:
+            return fitting[0] if len({one.message for one in fitting}) == 1 else None
+    return None
 
 
 def same_outcome(a: Outcome, b: Outcome) -> bool:
     """Tell whether two outcomes are the same: the value or the exception, and what changed."""
-    if a.changed != b.changed or bool(a.raised) != bool(b.raised):
+    if (a.changed, a.models, bool(a.raised)) != (b.changed, b.models, bool(b.raised)):
         return False
     if a.raised and b.raised:
         return (a.raised.types[0], a.raised.message) == (b.raised.types[0], b.raised.message)

@@ -13,6 +13,7 @@ import numpy as np
 
 from graders.battery import Check
 from graders.catalog import SOLUTIONS, solution
+from graders.compare import Mismatch
 from graders.diagnosis import diagnose
 from graders.loading import LoadError, load
 from graders.messages import explain
@@ -48,7 +49,7 @@ class Grading:
     unreadable: str = ""  # why there is no implementation
     notes: list[str] = field(default_factory=list)
     _stuck: set[str] = field(default_factory=set)  # functions that ran out of time
-    _passed: dict[str, list[Call]] = field(default_factory=dict)
+    _passed: dict[str, list[list[Call]]] = field(default_factory=dict)  # calls, check by check
 
     @classmethod
     def of_file(cls, path: Path, oracle: Oracle, seed: int = 0, seconds: float = 10.0) -> Grading:
@@ -84,16 +85,19 @@ class Grading:
             return self._failed(check, lab.calls, error)
         except Exception as error:
             return self._unexpected(check, lab.calls, error)
-        self._passed.setdefault(check.function, []).extend(lab.calls)
+        self._passed.setdefault(check.function, []).append(lab.calls)
         return _result(check, "passed")
 
     def _run(self, check: Check, lab: Lab) -> None:
+        lab.backend.begin()
         given: dict[str, Any] = {"lab": lab, "tensorflow": self.oracle}
         given["rng"] = np.random.default_rng([self.seed, zlib.crc32(check.name.encode())])
         with np.errstate(all="ignore"):
             check.run(**{name: given[name] for name in check.parameters})
 
     def _failed(self, check: Check, calls: list[Call], error: AssertionError | Fault) -> Result:
+        if isinstance(error, Mismatch) and self._silent(check, error):
+            return _nothing(check, calls)
         result = _result(check, "failed", explain(error, calls))
         if isinstance(error, Fault) and error.raised.types[0] == "OutOfTime":
             self._stuck.add(check.function)
@@ -107,8 +111,15 @@ class Grading:
             result.misconception, result.cause = cause.name, cause.message
         return result
 
+    def _silent(self, check: Check, error: Mismatch) -> bool:
+        """Tell whether there is no answer yet; after others, None may mean a failure to refuse."""
+        refusing = error.problem == "exception" and check.function in self._passed
+        return error.without_answer() and not refusing
+
     def _unexpected(self, check: Check, calls: list[Call], error: Exception) -> Result:
         """Tell an answer that the check can't use from a bug of the check."""
+        if calls and calls[-1].outcome.value is None:
+            return _nothing(check, calls)
         said = "".join(traceback.format_exception_only(error)).strip()
         if calls and self._holds_for_the_solution(check):
             problem = f"The check could not use what {calls[-1].function} returned ({said})."
@@ -129,6 +140,13 @@ class Grading:
         except Exception:
             return False
         return True
+
+
+def _nothing(check: Check, calls: list[Call]) -> Result:
+    """Return that a function, or the last that gave no answer, is still to do."""
+    silent = [call.function for call in calls if call.outcome.value is None]
+    function = (silent or [check.function])[-1]
+    return _result(check, "todo", f"{function} returns nothing yet (is `return` missing?)")
 
 
 def _result(check: Check, outcome: str, message: str = "") -> Result:

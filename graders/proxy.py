@@ -7,7 +7,7 @@ import inspect
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import ModuleType
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from graders.loading import location
+from graders.models import Model, Models
 from graders.timing import OutOfTime, time_limit
 
 NUMBERS = (bool, int, float, complex, np.generic)
@@ -31,11 +32,12 @@ class Raised:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a function answered: a value or an exception, and which arguments it changed."""
+    """What a function answered: a value or an exception, and what it did to its arguments."""
 
     value: Any = None
     raised: Raised | None = None
-    changed: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()  # the positions of those that are not what they were
+    models: dict[int, Any] = field(default_factory=dict)  # the facts of those that are models
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,10 @@ class Fault(Exception):
 class Backend(Protocol):
     """Whatever can run a function of an implementation and answer with data."""
 
+    def begin(self) -> None:
+        """Start a new check: models of earlier ones are forgotten."""
+        ...
+
     def __call__(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Run the function on arguments of its own."""
         ...
@@ -81,17 +87,17 @@ class Lab:
         return partial(self._call, function)
 
     def _call(self, function: str, /, *args: Any, **kwargs: Any) -> Any:
+        before = copied(args), copied(kwargs)
         outcome = self.backend(function, args, kwargs)
-        call = Call(function, copied(args), copied(kwargs), outcome)
+        call = Call(function, *before, outcome)
         self.calls.append(call)
         raised = outcome.raised
         if raised and "NotImplementedError" in raised.types:
             raise Todo(f"{function} is not written yet")
         if raised:
             raise Fault(call, raised)
-        if outcome.value is None:
-            raise Todo(f"{function} returns nothing yet (is `return` missing?)")
-        return outcome.value
+        value = outcome.value
+        return copied(value) if isinstance(value, Model) else value  # its facts will move on
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,11 @@ class Local:
 
     module: ModuleType
     seconds: float = 10.0
+    models: Models = field(default_factory=Models)
+
+    def begin(self) -> None:
+        """Start a new check."""
+        self.models.begin()
 
     def __call__(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Run the function on copies of the arguments, warnings silenced."""
@@ -109,14 +120,15 @@ class Local:
         refused = misfit(f, function, args, kwargs)
         if refused:
             return Outcome(raised=Raised(("TypeError",), refused, ""))
-        given, named = copied(args), copied(kwargs)
+        given = tuple(self.models.resolve(copied(arg)) for arg in args)
+        named = {name: self.models.resolve(copied(arg)) for name, arg in kwargs.items()}
         try:
             with time_limit(self.seconds), warnings.catch_warnings(), np.errstate(all="ignore"):
                 warnings.simplefilter("ignore")
-                value = as_data(f(*given, **named))
+                value = self.models.hold(as_data(f(*given, **named)))
         except (Exception, SystemExit, OutOfTime) as error:
             return Outcome(raised=self._raised(error), changed=changed(args, given))
-        return Outcome(value, changed=changed(args, given))
+        return Outcome(value, None, changed(args, given), self.models.refresh(args))
 
     def _missing(self, function: str, found: object) -> Raised:
         file = self.module.__file__
@@ -161,12 +173,18 @@ def copied(value: Any) -> Any:
         return {key: copied(item) for key, item in value.items()}
     if isinstance(value, np.random.Generator):
         return copy.deepcopy(value)
+    if isinstance(value, Model):
+        return replace(value, facts=dict(value.facts))
     return value
 
 
 def changed(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[int, ...]:
     """Return the positions of the arguments that are not what they were."""
-    return tuple(i for i, pair in enumerate(zip(before, after)) if not same(*pair, rtol=0.0))
+    return tuple(
+        i
+        for i, (old, new) in enumerate(zip(before, after))
+        if not isinstance(old, Model) and not same(old, new, rtol=0.0)
+    )
 
 
 def as_data(value: Any) -> Any:
@@ -214,6 +232,8 @@ def _numeric(value: Any) -> bool:
 
 
 def _plain_equal(a: Any, b: Any) -> bool:
+    if isinstance(a, Model):
+        return bool(a == b)
     if isinstance(a, np.random.Generator):  # drawing from it is what it is for
         return True
     return isinstance(a, (str, np.ndarray)) and np.array_equal(a, b)

@@ -12,7 +12,7 @@ from graders.compare import (
     assert_unchanged,
 )
 from graders.messages import explain
-from graders.proxy import Call, Fault, Lab, Outcome, Todo
+from graders.proxy import Call, Fault, Lab, Outcome, Raised, Todo
 
 X = np.array([[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 9.0], [1.0, 0.5, 0.25, 2.0]])  # (3, 4)
 
@@ -148,17 +148,19 @@ def test_a_plain_assertion_shows_its_sentence_and_the_last_call():
     assert explain(AssertionError(), []) == "The check does not hold."
 
 
-def test_refusing_is_an_answer_too():
-    def refuse(function, args, kwargs):
-        raise Fault(Call("f", args, kwargs, Outcome()), None)
+def raising(*types):
+    return Lab(lambda *_: Outcome(raised=Raised(types, "no", "")))
 
+
+def test_refusing_is_an_answer_too():
+    assert_raises(ValueError, raising("UnicodeError", "ValueError").f, "x")
     with pytest.raises(Mismatch) as info:
         assert_raises(ValueError, answering(3.0).f, "x")
     assert "f should refuse this argument." in explain(
         info.value, [Call("f", ("x",), {}, Outcome(3.0))]
     )
-    with pytest.raises(Mismatch):
-        assert_raises(ValueError, answering(None).f, "x")
+    with pytest.raises(Fault):
+        assert_raises(ValueError, raising("KeyError").f, "x")
 
 
 def test_changing_an_argument_is_told():
@@ -171,7 +173,19 @@ def test_changing_an_argument_is_told():
 
 def test_an_unwritten_function_is_to_do():
     with pytest.raises(Todo):
-        answering(None).f(X)
+        raising("NotImplementedError").f(X)
+
+
+@pytest.mark.parametrize("compare", [assert_close, assert_equal, assert_shape])
+def test_no_answer_at_all_is_told_apart(compare):
+    with pytest.raises(Mismatch) as info:
+        compare(answering(None).f(X), (3, 4))
+    assert info.value.without_answer()
+    lab = answering(None)
+    lab.f(X)
+    with pytest.raises(Mismatch) as info:
+        assert_unchanged(lab)
+    assert info.value.without_answer()
 
 
 def test_a_mismatch_reads_well_outside_too():

@@ -34,6 +34,17 @@ def test_every_way_of_not_writing_a_function_is_to_do(write, run, body):
     assert "FAILED" not in r.text
 
 
+def test_refusing_nothing_is_a_mistake_once_there_are_answers(write, run):
+    write(output_activation="pass")
+    assert {check["outcome"] for check in run().checks("output_activation")} == {"todo"}
+    table = "'real': 'linear', 'binary': 'sigmoid', 'non-negative': 'relu'"
+    more = "'multiclass': 'softmax', 'multilabel': 'sigmoid'"
+    write(output_activation=f"return {{{table}, {more}}}.get(target)")
+    r = run("-k", "output_activation")
+    assert [c["outcome"] for c in r.checks("output_activation")].count("failed") == 1
+    assert "should refuse this argument" in r.words
+
+
 def test_a_function_that_returns_nothing_is_told_so(write, run):
     write(relu="np.maximum(z, 0)")
     assert "relu returns nothing yet (is `return` missing?)" in run("-k", "relu__").words

@@ -1,0 +1,138 @@
+"""Keras models as a check sees them: data about a model that lives with the implementation.
+
+The models themselves never leave the side that runs the implementation. A check holds a Model: it
+hands it back to functions of the lab, reads facts and weights, and asks for predictions and costs.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+ACTIVATION_LAYERS = {"ReLU": "relu", "Softmax": "softmax"}
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model by its number in the order in which the check's calls returned them.
+
+    Facts are ``layers`` (class, units and activation of each), ``weights`` (their shapes),
+    ``loss`` and ``optimizer`` (None before compile), and ``steps`` (how many it was trained for).
+    """
+
+    number: int
+    facts: dict[str, Any]
+    home: Models = field(repr=False, compare=False)
+
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        """Return the model's outputs for the examples X (m, n), float64."""
+        return np.asarray(self.home.live[self.number](np.asarray(X, "float32")), float)
+
+    def weights(self) -> list[np.ndarray]:
+        """Return the arrays of the model's weights, in the order of its layers."""
+        return [np.array(w, float) for w in self.home.live[self.number].get_weights()]
+
+    def cost(self, y: np.ndarray, outputs: np.ndarray) -> float:
+        """Return what the compiled loss gives for labels and outputs of the model."""
+        model = self.home.live[self.number]
+        outputs = np.asarray(outputs, "float32")
+        return float(model.compute_loss(y=np.asarray(y), y_pred=_tensor(outputs)))
+
+
+@dataclass
+class Models:
+    """The live models of one check."""
+
+    live: list[Any] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Forget all models, and make what Keras draws at random the same for everybody."""
+        self.live.clear()
+        if "keras" in sys.modules:
+            sys.modules["keras"].utils.set_random_seed(0)
+
+    def hold(self, value: Any) -> Any:
+        """Return what a check may see of an answer: a live model becomes a Model."""
+        if not is_live(value):
+            return value
+        numbers = [i for i, model in enumerate(self.live) if model is value]
+        if not numbers:
+            self.live.append(value)
+        return Model((numbers or [len(self.live) - 1])[0], facts(value), self)
+
+    def resolve(self, value: Any) -> Any:
+        """Return the live model that a Model stands for; other values as they are."""
+        return self.live[value.number] if isinstance(value, Model) else value
+
+    def refresh(self, args: tuple[Any, ...]) -> dict[int, Any]:
+        """Bring the facts of the models among the arguments up to date, and return them."""
+        for arg in args:
+            if isinstance(arg, Model):
+                arg.facts.update(facts(self.live[arg.number]))
+        return {i: dict(arg.facts) for i, arg in enumerate(args) if isinstance(arg, Model)}
+
+
+def is_live(value: Any) -> bool:
+    """Tell whether a value is a Keras model, without importing Keras."""
+    return any(
+        kind.__name__ == "Model" and kind.__module__.startswith("keras")
+        for kind in type(value).__mro__
+    )
+
+
+def facts(model: Any) -> dict[str, Any]:
+    """Describe a Keras model in plain data, the same for all styles of building it."""
+    optimizer = getattr(model, "optimizer", None)
+    return {
+        "layers": _layers(model),
+        "weights": [tuple(w.shape) for w in model.weights],
+        "loss": _loss(getattr(model, "loss", None)),
+        "optimizer": optimizer
+        and {
+            "class": type(optimizer).__name__,
+            "learning_rate": float(f"{float(optimizer.learning_rate):.6g}"),
+        },
+        "steps": int(optimizer.iterations) if optimizer else 0,
+    }
+
+
+def _layers(model: Any) -> list[dict[str, Any]]:
+    """Return the layers in order: nested models opened, activation layers joined to theirs."""
+    layers: list[dict[str, Any]] = []
+    for layer in model.layers:
+        name = type(layer).__name__
+        activation = ACTIVATION_LAYERS.get(name) or _activation(layer)
+        if is_live(layer):
+            layers += _layers(layer)
+        elif name in {"Activation", *ACTIVATION_LAYERS} and layers:
+            layers[-1]["activation"] = activation
+        elif name != "InputLayer":
+            units = getattr(layer, "units", None)
+            layers.append({"class": name, "units": units, "activation": activation})
+    return layers
+
+
+def _activation(layer: Any) -> str | None:
+    function = getattr(layer, "activation", None)
+    return getattr(function, "__name__", None if function is None else type(function).__name__)
+
+
+def _loss(loss: Any) -> dict[str, Any] | None:
+    """Describe a loss however it was given: by name, by class, as a function or configured."""
+    if loss is None:
+        return None
+    if isinstance(loss, str):
+        return {"given as": "name", "class": loss, "from_logits": False}
+    if isinstance(loss, type):
+        return {"given as": "class", "class": loss.__name__, "from_logits": False}
+    if not hasattr(loss, "get_config"):
+        return {"given as": "function", "class": getattr(loss, "__name__", ""), "from_logits": None}
+    logits = loss.get_config().get("from_logits", False)
+    return {"given as": "object", "class": type(loss).__name__, "from_logits": bool(logits)}
+
+
+def _tensor(array: np.ndarray) -> Any:
+    return sys.modules["keras"].ops.convert_to_tensor(array)

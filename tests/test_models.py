@@ -1,0 +1,134 @@
+"""Keras models as a check sees them, in every style of building one."""
+
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from graders.proxy import Lab, Local
+
+keras = pytest.importorskip("keras", reason="models need TensorFlow")
+
+BUILD = {
+    "sequential": """
+def build(n):
+    return keras.Sequential([
+        keras.Input(shape=(n,)),
+        keras.layers.Dense(5, activation="relu"),
+        keras.layers.Dense(1, activation="linear"),
+    ])
+""",
+    "sequential, activations apart": """
+def build(n):
+    return keras.Sequential([
+        keras.Input((n,)), keras.layers.Dense(5), keras.layers.ReLU(),
+        keras.layers.Dense(1), keras.layers.Activation("linear"),
+    ])
+""",
+    "functional": """
+def build(n):
+    x = keras.Input((n,))
+    return keras.Model(x, keras.layers.Dense(1)(keras.layers.Dense(5, "relu")(x)))
+""",
+    "subclass": """
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.first = keras.layers.Dense(5, activation=keras.activations.relu)
+        self.last = keras.layers.Dense(1)
+
+    def call(self, x):
+        return self.last(self.first(x))
+
+def build(n):
+    net = Net()
+    net(np.zeros((1, n), "float32"))
+    return net
+""",
+    "nested": """
+def build(n):
+    hidden = keras.Sequential([keras.layers.Dense(5, activation="relu")])
+    return keras.Sequential([keras.Input((n,)), hidden, keras.layers.Dense(1)])
+""",
+}
+REST = """
+def compile_it(model, loss, optimizer):
+    model.compile(loss=loss, optimizer=optimizer)
+
+def fit(model, X, y, epochs):
+    return model.fit(X, y, epochs=epochs, batch_size=8, verbose=0)
+
+def same(model):
+    return model
+"""
+LAYERS = [
+    {"class": "Dense", "units": 5, "activation": "relu"},
+    {"class": "Dense", "units": 1, "activation": "linear"},
+]
+
+
+def lab(style="sequential"):
+    module = ModuleType("lab")
+    module.__file__ = "lab.py"
+    vars(module).update(keras=keras, np=np)
+    exec(BUILD[style] + REST, vars(module))
+    backend = Local(module)
+    backend.begin()
+    return Lab(backend)
+
+
+@pytest.mark.parametrize("style", BUILD)
+def test_every_style_has_the_same_facts(style):
+    model = lab(style).build(3)
+    assert model.facts["layers"] == LAYERS
+    assert model.facts["weights"] == [(3, 5), (5,), (5, 1), (1,)]
+    assert model.facts["loss"] is None
+
+
+def test_a_check_reads_weights_and_asks_for_predictions():
+    model = lab().build(3)
+    X = np.array([[1.0, -2.0, 0.5], [0.0, 4.0, 1.0]])
+    W1, b1, W2, b2 = model.weights()
+    np.testing.assert_allclose(
+        model.predict(X), np.maximum(X @ W1 + b1, 0) @ W2 + b2, rtol=1e-5, atol=1e-6
+    )
+
+
+def test_a_model_goes_back_to_the_lab_and_its_facts_follow():
+    one = lab()
+    model = one.build(3)
+    one.compile_it(model, keras.losses.BinaryCrossentropy(from_logits=True), "adam")
+    assert model.facts["loss"] == {
+        "given as": "object", "class": "BinaryCrossentropy", "from_logits": True,
+    }  # fmt: skip
+    assert model.facts["optimizer"] == {"class": "Adam", "learning_rate": 0.001}
+    assert model.cost(np.array([[1.0]]), np.array([[-3.0]])) == pytest.approx(np.log1p(np.exp(3)))
+    rng = np.random.default_rng(0)
+    before = model.weights()
+    one.fit(model, rng.normal(size=(16, 3)), rng.integers(0, 2, size=16), 3)
+    assert model.facts["steps"] == 6
+    assert not np.array_equal(before[0], model.weights()[0])
+    assert one.same(model) == model
+    assert one.calls[0].outcome.value.facts["loss"] is None, "a call keeps what it saw"
+
+
+@pytest.mark.parametrize(
+    ("loss", "given", "name", "logits"),
+    [
+        ("binary_crossentropy", "name", "binary_crossentropy", False),
+        (keras.losses.BinaryCrossentropy, "class", "BinaryCrossentropy", False),
+        (keras.losses.binary_crossentropy, "function", "binary_crossentropy", None),
+        (keras.losses.MeanSquaredError(), "object", "MeanSquaredError", False),
+    ],
+)
+def test_a_loss_is_described_however_it_is_given(loss, given, name, logits):
+    one = lab()
+    model = one.build(3)
+    one.compile_it(model, loss, keras.optimizers.SGD(0.1))
+    assert model.facts["loss"] == {"given as": given, "class": name, "from_logits": logits}
+    assert model.facts["optimizer"] == {"class": "SGD", "learning_rate": 0.1}
+
+
+def test_what_keras_draws_is_the_same_for_everybody():
+    first, second = lab().build(3).weights(), lab().build(3).weights()
+    np.testing.assert_array_equal(first[0], second[0])
