@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
+import _thread
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 AGAIN = 0.05  # seconds between two attempts, for code that swallows every exception
 
@@ -20,17 +21,20 @@ def time_limit(seconds: float) -> Iterator[None]:
     """Raise OutOfTime in the block when it has run for so many seconds.
 
     Where the system has interval timers, one interrupts the main thread, sleeping or not;
-    elsewhere a second thread raises the exception, which waits for a running C function to end.
-    A bare ``except:`` can swallow it, so it comes again until the block is left.
+    elsewhere a second thread does, which waits for a running C function to end. A bare ``except:``
+    can swallow the exception, so it comes again until the block is left. Python interrupts its
+    main thread only: in any other thread nothing is limited.
     """
-    main = threading.current_thread() is threading.main_thread()
-    with _alarm(seconds) if main and hasattr(signal, "setitimer") else _watchdog(seconds):
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    with _alarm(seconds) if hasattr(signal, "setitimer") else _watchdog(seconds):
         yield
 
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    def ring(_signal: int, _frame: object) -> None:
+    def ring(_signal: int, _frame: FrameType | None) -> None:
         raise OutOfTime
 
     before = signal.signal(signal.SIGALRM, ring)
@@ -46,20 +50,28 @@ def _alarm(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _watchdog(seconds: float) -> Iterator[None]:
-    over = threading.Event()
-    thread = ctypes.c_ulong(threading.get_ident())
+    left, over = threading.Event(), threading.Event()
+    before = signal.getsignal(signal.SIGINT)
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        if over.is_set():
+            raise OutOfTime
+        if callable(before):  # a real Ctrl-C
+            before(number, frame)
 
     def watch() -> None:
         wait = seconds
-        while not over.wait(wait):
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(OutOfTime))
+        while not left.wait(wait):
+            over.set()
+            _thread.interrupt_main()
             wait = AGAIN
 
+    signal.signal(signal.SIGINT, interrupted)
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     try:
         yield
     finally:
-        over.set()
+        left.set()
         watcher.join()
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)
+        signal.signal(signal.SIGINT, before)
