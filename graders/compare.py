@@ -23,6 +23,8 @@ class Mismatch(AssertionError):
     actual: Any
     expected: Any
     of: str = ""  # what was compared, where it is not the answer itself
+    rtol: float = 0.0
+    atol: float = 0.0
 
     def without_answer(self) -> bool:
         """Tell whether there was nothing to compare: the function returned None."""
@@ -60,7 +62,7 @@ def assert_close(
     assert_shape(actual, np.shape(expected), of)
     with np.errstate(all="ignore"):
         if not np.allclose(actual, expected, rtol=rtol, atol=atol, equal_nan=True):
-            raise Mismatch("values", actual, expected, of)
+            raise Mismatch("values", actual, expected, of, rtol, atol)
 
 
 def assert_equal(actual: Any, expected: Any, of: str = "") -> None:

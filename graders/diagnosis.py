@@ -11,7 +11,8 @@ from types import FunctionType
 from typing import Any
 
 from graders.catalog import SOLUTIONS, AuthorError, content, functions, solution, where
-from graders.proxy import Backend, Call, Local, Outcome, same
+from graders.data import same
+from graders.proxy import Backend, Call, Local, Outcome
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from graders.compare import Mismatch
 from graders.proxy import Call, Fault
-
-WIDTH = 88
-SMALL = 60  # an array with more numbers than this is shortened
-INDENT = "    "
+from graders.showing import INDENT, hang, number, show, show_call
 
 
 def explain(error: AssertionError | Fault, calls: Sequence[Call]) -> str:
@@ -76,24 +73,22 @@ def _explain_mismatch(error: Mismatch, call: Call | None) -> str:
         lines += [_labelled("returned", show(call.outcome.value)), f"{INDENT}{error.of}:"]
     lines += [_labelled("returned" if not error.of else "is", got), _labelled("expected", wanted)]
     if error.problem == "values":
-        lines += _differences(actual, expected, call)
+        lines += _differences(error, call)
     return "\n".join(lines)
 
 
-def _differences(actual: Any, expected: Any, call: Call | None) -> list[str]:
+def _differences(error: Mismatch, call: Call | None) -> list[str]:
     """Say where the first difference is, and whether one factor explains them all."""
-    if np.asarray(expected).dtype.kind == "U":
+    if np.asarray(error.expected).dtype.kind == "U":
         return []
-    a, e = np.asarray(actual, dtype=float), np.asarray(expected, dtype=float)
-    lines = []
+    a, e = np.asarray(error.actual, dtype=float), np.asarray(error.expected, dtype=float)
+    lines = _ratio(a, e, call)
     if a.ndim:
-        wrong = ~np.isclose(a, e, rtol=1e-7, atol=1e-9, equal_nan=True)
-        if not wrong.any():  # an exact comparison
-            wrong = a != e
+        wrong = ~np.isclose(a, e, rtol=error.rtol, atol=error.atol, equal_nan=True)
         i = tuple(int(n) for n in np.argwhere(wrong)[0])
         lines = [f"{wrong.sum()} of {a.size} numbers differ, the first at {list(i)}: "
-                 f"{_number(a[i])} where {_number(e[i])} is expected."]  # fmt: skip
-    return ["", *lines, *_ratio(a, e, call)] if lines or _ratio(a, e, call) else []
+                 f"{number(a[i])} where {number(e[i])} is expected.", *lines]  # fmt: skip
+    return ["", *lines] if lines else []
 
 
 def _ratio(a: np.ndarray, e: np.ndarray, call: Call | None) -> list[str]:
@@ -123,15 +118,15 @@ def _sizes(call: Call | None) -> dict[int, str]:
             sizes.setdefault(array.shape[-1], "the number of columns")
             sizes.setdefault(array.size, "the number of entries")
     for array in arrays[:1]:
-        sizes[array.shape[0]] = "the number of examples, m"
+        sizes[array.shape[0]] = "m, the number of rows" if array.ndim > 1 else "m, the length"
     return sizes
 
 
 def _call_behind(error: Mismatch, calls: Sequence[Call]) -> Call | None:
     """Return the call whose answer was compared: by identity, else the last one."""
-    for call in reversed(calls):
-        if call.outcome.value is error.actual:
-            return call
+    same = [call for call in calls if call.outcome.value is error.actual]
+    if len(same) == 1:
+        return same[0]
     return calls[-1] if calls else None
 
 
@@ -140,58 +135,6 @@ def _last(calls: Sequence[Call]) -> list[str]:
         return []
     call = calls[-1]
     return ["", show_call(call), _labelled("returned", show(call.outcome.value))]
-
-
-def show_call(call: Call) -> str:
-    """Return the call as it could be typed, long numbers shortened."""
-    args = [_argument(x) for x in call.args]
-    args += [f"{name}={_argument(x)}" for name, x in call.kwargs.items()]
-    line = f"{INDENT}{call.function}({', '.join(args)})"
-    if len(line) <= WIDTH and "\n" not in line:
-        return line
-    inner = [_hang(f"{INDENT * 2}", f"{arg},") for arg in args]
-    return "\n".join([f"{INDENT}{call.function}(", *inner, f"{INDENT})"])
-
-
-def show(value: Any) -> str:
-    """Return data as NumPy prints it, long arrays shortened."""
-    if value is None or isinstance(value, str):
-        return repr(value)
-    if isinstance(value, (bool, int, float, np.generic)):
-        return _number(value)
-    if isinstance(value, np.ndarray):
-        return _array(value, " ")
-    if isinstance(value, (list, tuple)):
-        items = [show(item) for item in value]
-        ends = "[]" if isinstance(value, list) else "()"
-        joint = ",\n " if any("\n" in item for item in items) else ", "
-        return ends[0] + joint.join(item.replace("\n", "\n ") for item in items) + ends[1]
-    return f"{value!r}"[:200]
-
-
-def _argument(value: Any) -> str:
-    if isinstance(value, np.ndarray):
-        return f"np.array({_array(value, ', ')})".replace("\n", "\n" + " " * 9)
-    if isinstance(value, Callable):  # type: ignore[arg-type]
-        return str(getattr(value, "__name__", value))
-    if isinstance(value, (list, tuple)):
-        items = [_argument(item) for item in value]
-        joint = ",\n " if sum(map(len, items)) > WIDTH - 12 else ", "
-        comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
-        ends = "[]" if isinstance(value, list) else "()"
-        return ends[0] + joint.join(item.replace("\n", "\n ") for item in items) + comma + ends[1]
-    return show(value)
-
-
-def _array(value: np.ndarray, separator: str) -> str:
-    return np.array2string(
-        value, precision=6, threshold=SMALL, edgeitems=2, separator=separator,
-        max_line_width=WIDTH - 14, floatmode="maxprec",
-    )  # fmt: skip
-
-
-def _number(value: Any) -> str:
-    return f"{value:.10g}" if isinstance(value, (float, np.floating)) else str(value)
 
 
 def _shape(value: Any) -> str:
@@ -209,9 +152,4 @@ def _type(value: Any) -> str:
 
 
 def _labelled(label: str, text: str) -> str:
-    return _hang(f"{INDENT}{label:<10}", text)
-
-
-def _hang(prefix: str, text: str) -> str:
-    """Put a prefix before the first line and its width before the others."""
-    return prefix + text.replace("\n", "\n" + " " * len(prefix))
+    return hang(f"{INDENT}{label:<10}", text)

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from graders.catalog import PACKAGE, content
-from graders.proxy import as_data, copied
+from graders.data import as_data, copied
 
 GET_TENSORFLOW = 'pip install "grade-descent[tensorflow]"'
 RECORDED_WITH = ("tensorflow", "keras", "numpy")

@@ -40,6 +40,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marks of checks, and keep the score."""
     config.addinivalue_line("markers", "points(n): what a check is worth (default: 1)")
+    scores = config.option.scores
+    if scores and not scores.resolve().parent.is_dir():
+        raise pytest.UsageError(f"--scores {scores}: there is no such folder")
     config.addinivalue_line("markers", "needs_tensorflow: the implementation runs on TensorFlow")
     if not hasattr(config, "workerinput"):  # a worker of pytest-xdist reports to its master
         from graders.summary import Scoreboard

@@ -1,17 +1,14 @@
-"""What the student reads at the end: mistakes, points, and the next thing to do."""
+"""Keeping score: the results of a session, for the page at its end and for the scores file."""
 
 from __future__ import annotations
 
 import json
-import re
-import sys
-import textwrap
-from collections.abc import Generator, Iterable
-from itertools import groupby
-from pathlib import Path
+from collections.abc import Generator
 from typing import Any
 
 import pytest
+
+from graders.page import WORDS, Checks, Page
 
 FIELDS = [
     "name",
@@ -24,14 +21,6 @@ FIELDS = [
     "misconception",
     "seconds",
 ]
-WORDS = {
-    "passed": ("passed", ".", ("PASSED", {"green": True})),
-    "failed": ("failed", "F", ("FAILED", {"red": True})),
-    "todo": ("todo", "T", ("TODO", {"yellow": True})),
-    "error": ("error", "E", ("ERROR", {"red": True})),
-    "skipped": ("skipped", "s", ("SKIPPED", {"yellow": True})),
-}
-Checks = list[dict[str, Any]]
 
 
 class Scoreboard:
@@ -39,7 +28,7 @@ class Scoreboard:
 
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
-        self.reports: list[Any] = []
+        self.files: dict[str, Checks] = {}  # the results by the path that they judge
 
     def pytest_report_teststatus(self, report: Any) -> Any:
         """Call an unwritten function TODO, and our own bug an error."""
@@ -47,9 +36,10 @@ class Scoreboard:
         return WORDS[check["outcome"]] if check else None
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        """Keep the report of a check."""
+        """Keep the result of a check, with what the function printed meanwhile."""
         if hasattr(report, "check"):
-            self.reports.append(report)
+            check = report.check | {"printed": report.capstdout}
+            self.files.setdefault(check["path"], []).append(check)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_terminal_summary(
@@ -62,27 +52,21 @@ class Scoreboard:
             stats[word] = [report for report in reports if not hasattr(report, "check")]
             if not stats[word]:
                 del stats[word]
-        if self.reports and self.config.option.tbstyle != "no":
-            Page(terminalreporter, self.config, self.reports).details()
+        page = Page(terminalreporter, self.config, self.files)
+        if self.config.option.tbstyle != "no":
+            page.details()
         yield
         stats.update({word: reports for word, reports in ours.items() if reports})
-        if self.reports:
-            Page(terminalreporter, self.config, self.reports).table()
+        if self.files:
+            page.table()
 
     def pytest_sessionfinish(self) -> None:
         """Write the scores, where asked for."""
         if self.config.option.scores:
-            scores = {"version": 1, "labs": [_scores(*group) for group in by_file(self.reports)]}
+            labs = [_scores(path, checks) for path, checks in self.files.items()]
+            scores = {"version": 1, "labs": labs}
             text = json.dumps(scores, indent=1) + "\n"
             self.config.option.scores.write_text(text, encoding="utf-8")
-
-
-def by_file(reports: Iterable[Any]) -> list[tuple[str, Checks]]:
-    """Return the results grouped by the file that they judge, in the order of the session."""
-    groups: dict[str, Checks] = {}
-    for report in reports:
-        groups.setdefault(report.check["path"], []).append(report.check)
-    return list(groups.items())
 
 
 def _scores(path: str, checks: Checks) -> dict[str, Any]:
@@ -93,170 +77,3 @@ def _scores(path: str, checks: Checks) -> dict[str, Any]:
         "out_of": sum(check["out_of"] for check in checks),
         "checks": [{field: check[field] for field in FIELDS} for check in checks],
     }
-
-
-class Page:
-    """The text at the end of a run."""
-
-    def __init__(
-        self, terminal: pytest.TerminalReporter, config: pytest.Config, reports: list[Any]
-    ) -> None:
-        self.terminal, self.config = terminal, config
-        self.files = by_file(reports)
-        self.printed = {id(report.check): report.capstdout for report in reports}
-        self.width = min(config.get_terminal_writer().fullwidth, 100)
-
-    def details(self) -> None:
-        """Show each function's first failing check in full, its others in a line each."""
-        for path, checks in self.files:
-            if all(check["outcome"] in {"passed", "skipped"} for check in checks):
-                self._notes(checks)
-                continue
-            self.terminal.write_sep("_", path)
-            self._notes(checks)
-            if checks[0]["unreadable"]:
-                self._paragraph(checks[0]["unreadable"], red=True)
-                continue
-            for function, group in groupby(checks, key=lambda check: check["function"]):
-                self._function(path, function, list(group))
-            self._todo(checks)
-
-    def _notes(self, checks: Checks) -> None:
-        for note in checks[0]["notes"]:
-            self._paragraph(f"Note: {note}", yellow=True)
-
-    def _function(self, path: str, function: str, checks: Checks) -> None:
-        failed = [check for check in checks if check["outcome"] in {"failed", "error"}]
-        if not failed:
-            return
-        first, *others = failed
-        self.terminal.write_line("")
-        self.terminal.write(f"{WORDS[first['outcome']][2][0]} ", red=True, bold=True)
-        self.terminal.write_line(f"{function}: {first['title']}", bold=True)
-        self._indented(first["message"])
-        self._printed(first)
-        self._cause(first)
-        if self.config.option.hint and first["hint"]:
-            self._paragraph(f"Hint: {' '.join(first['hint'].split())}", cyan=True)
-        told = {"", first["cause"]}
-        for other in others:
-            self._paragraph(f"also: {other['title']}")
-            if other["cause"] not in told:
-                self._cause(other)
-            told.add(other["cause"])
-
-    def _cause(self, check: dict[str, Any]) -> None:
-        if check["cause"]:
-            self._paragraph(f"Likely cause: {check['cause']}", yellow=True)
-
-    def _printed(self, check: dict[str, Any]) -> None:
-        """Show what the function printed, the way many people look for a mistake."""
-        text = self.printed[id(check)].strip()
-        if text:
-            self._indented("printed:\n" + "\n".join(text.splitlines()[:20]))
-
-    def _todo(self, checks: Checks) -> None:
-        """Name the unwritten functions of a file, those that return nothing in a line each."""
-        todo = [check for check in checks if check["outcome"] == "todo"]
-        unwritten = dict.fromkeys(
-            check["function"] for check in todo if "not written" in check["message"]
-        )
-        if unwritten:
-            self._paragraph(f"TODO  {', '.join(unwritten)}", indent="", yellow=True)
-        for message in dict.fromkeys(check["message"] for check in todo):
-            if "not written" not in message:
-                self._paragraph(f"TODO  {message}", indent="", yellow=True)
-        if self.config.option.hint and todo and todo[0]["hint"]:
-            self._paragraph(f"Hint for {todo[0]['function']}: {' '.join(todo[0]['hint'].split())}")
-
-    def _paragraph(self, text: str, indent: str = "  ", **markup: bool) -> None:
-        """Write a text, wrapped to the terminal."""
-        for line in text.splitlines():
-            for part in textwrap.wrap(
-                line,
-                self.width - 1,
-                initial_indent=indent,
-                subsequent_indent=indent + "  ",
-                break_on_hyphens=False,
-            ):
-                self.terminal.write_line(part, **markup)
-
-    def _indented(self, text: str) -> None:
-        """Write a text whose lines are kept as they are."""
-        for line in text.splitlines():
-            self.terminal.write_line(f"  {line}".rstrip())
-
-    def table(self) -> None:
-        """Show the points of each file with a bar, their sum, and the next thing to do."""
-        rows = [_row(path, checks) for path, checks in self.files]
-        labs = [row[0] for row in rows]
-        if len(set(labs)) < len(labs):  # the same lab of several people
-            rows = [(path, *row[1:]) for (path, _), row in zip(self.files, rows)]
-        if len(rows) > 1:
-            everything = [check for _, checks in self.files for check in checks]
-            rows.append(("total", *_row("", everything)[1:]))
-        self.terminal.write_sep("=", "points")
-        for row in rows:
-            self._row(*row, name_width=max(len(row[0]) for row in rows))
-        self._next()
-
-    def _row(self, name: str, points: float, out_of: float, skipped: int, name_width: int) -> None:
-        numbers = f"{points:>5g} / {out_of:g}" + (f"  ({skipped} skipped)" if skipped else "")
-        size = max(5, min(30, self.width - name_width - len(numbers) - 6))
-        full = int(size * points / out_of) if out_of else 0
-        solid, empty = _bar_characters()
-        name_width = min(name_width, max(12, self.width - size - len(numbers) - 4))
-        color = "green" if points == out_of else "yellow"
-        self.terminal.write(f"{name[-name_width:]:<{name_width}}  ")
-        self.terminal.write(solid * full + empty * (size - full), **{color: True})
-        self.terminal.write_line(f" {numbers}")
-
-    def _next(self) -> None:
-        for path, checks in self.files:
-            for check in checks:
-                if check["outcome"] in {"todo", "failed"}:
-                    self._paragraph(_advice(path, check, self.config), indent="")
-                    return
-        skipped = any(check["outcome"] == "skipped" for _, checks in self.files for check in checks)
-        if not skipped:
-            self.terminal.write_line("Everything here is right. Well done!", green=True)
-
-
-def _row(path: str, checks: Checks) -> tuple[str, float, float, int]:
-    return (
-        checks[0]["lab"],
-        sum(check["points"] for check in checks),
-        sum(check["out_of"] for check in checks),
-        sum(check["outcome"] == "skipped" for check in checks),
-    )
-
-
-def _advice(path: str, check: dict[str, Any], config: pytest.Config) -> str:
-    """Say the one next thing to do, and the command that judges it."""
-    function = check["function"]
-    file = config.rootpath / path
-    line = _line_of(function, file)
-    try:
-        path = str(file.relative_to(config.invocation_params.dir))
-    except ValueError:
-        path = str(file)
-    verb = "write" if check["outcome"] == "todo" else "mend"
-    place = f"{path}, line {line}" if line else path
-    hint = "" if config.option.hint else " --hint"
-    return (
-        f"Next: {verb} {function} ({place}), then run:\n  pytest {path} -k test_{function}__{hint}"
-    )
-
-
-def _line_of(function: str, file: Path) -> int:
-    """Return where a function starts in a file, 0 where that is not plain to see."""
-    if file.suffix != ".py":
-        return 0
-    text = file.read_text(encoding="utf-8", errors="replace")
-    found = re.search(rf"^def {function}\b", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
-
-
-def _bar_characters() -> tuple[str, str]:
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    return ("█", "░") if encoding.lower().startswith("utf") else ("#", "-")

@@ -81,8 +81,8 @@ def test_a_tolerance_is_kept():
     [
         (2, "2 times what is expected."),
         (1 / 2, "1/2 times what is expected."),
-        (3, "3 times what is expected (here 3 is the number of examples, m)."),
-        (1 / 3, "1/3 times what is expected (here 3 is the number of examples, m)."),
+        (3, "3 times what is expected (here 3 is m, the number of rows)."),
+        (1 / 3, "1/3 times what is expected (here 3 is m, the number of rows)."),
         (4, "4 times what is expected (here 4 is the number of columns)."),
         (1 / 4, "1/4 times what is expected (here 4 is the number of columns)."),
         (12, "12 times what is expected (here 12 is the number of entries)."),

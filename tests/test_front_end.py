@@ -285,6 +285,13 @@ def test_another_seed_draws_other_inputs(write, pytester):
         assert "1 skipped" in other
 
 
+def test_scores_in_a_folder_that_is_not_there_are_refused(write, pytester):
+    write()
+    result = pytester.runpytest_inprocess("--scores", "nowhere/scores.json")
+    assert result.ret == 4
+    assert "there is no such folder" in result.stderr.str()
+
+
 def test_the_scores_are_as_described(write, run):
     write(linear="return z", softmax=COLUMNS)
     scores = run().scores
