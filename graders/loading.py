@@ -96,12 +96,16 @@ def shown(path: Path) -> str:
     return str(path) if near.startswith("..") else near
 
 
-def location(trace: TracebackType | None, names: list[str]) -> str:
-    """Return ``file, line n`` of the innermost frame that lies in one of the named sources."""
-    found = ""
+def location(trace: TracebackType | None, names: list[str]) -> tuple[str, str]:
+    """Return the innermost place in one of the named sources: ``file, line n``, and the function.
+
+    Both are empty where the trace does not touch the sources.
+    """
+    found = ("", "")
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename in names:
-            found = f"{trace.tb_frame.f_code.co_filename}, line {trace.tb_lineno}"
+        code = trace.tb_frame.f_code
+        if code.co_filename in names:
+            found = (f"{code.co_filename}, line {trace.tb_lineno}", code.co_name)
         trace = trace.tb_next
     return found
 
@@ -144,7 +148,7 @@ def _run(source: Source, module: ModuleType, seconds: float) -> None:
             + (f"\n    {text}" if text else "")
         ) from error
     except (Exception, SystemExit, OutOfTime) as error:
-        place = location(error.__traceback__, names) or source.name
+        place = location(error.__traceback__, names)[0] or source.name
         raise LoadError(_sentence(error, place, seconds)) from error
 
 

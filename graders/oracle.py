@@ -85,7 +85,8 @@ class Recording:
         path = recorded(lab)
         if not path.is_file():
             return cls()
-        arrays = np.load(path, allow_pickle=False)
+        with np.load(path, allow_pickle=False) as file:
+            arrays = dict(file)
         return cls(**json.loads(str(arrays["index"])), arrays=arrays)
 
     def answer(self, name: str) -> Any:

@@ -84,12 +84,12 @@ class Page:
         """Name the unwritten functions of a file, those that return nothing in a line each."""
         todo = [check for check in checks if check["outcome"] == "todo"]
         unwritten = dict.fromkeys(
-            check["function"] for check in todo if "not written" in check["message"]
+            check["function"] for check in todo if check["message"] == _unwritten(check)
         )
         if unwritten:
             self._paragraph(f"TODO  {', '.join(unwritten)}", indent="", yellow=True)
         for message in dict.fromkeys(check["message"] for check in todo):
-            if "not written" not in message:
+            if message.split()[0] not in unwritten:
                 self._paragraph(f"TODO  {message}", indent="", yellow=True)
         if self.config.option.hint and todo and todo[0]["hint"]:
             self._paragraph(f"Hint for {todo[0]['function']}: {' '.join(todo[0]['hint'].split())}")
@@ -146,6 +146,10 @@ class Page:
         skipped = any(check["outcome"] == "skipped" for check in everything)
         if not skipped:
             self.terminal.write_line("Everything here is right. Well done!", green=True)
+
+
+def _unwritten(check: dict[str, Any]) -> str:
+    return f"{check['function']} is not written yet"
 
 
 def _row(checks: Checks) -> tuple[str, float, float, int]:

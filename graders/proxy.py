@@ -24,7 +24,8 @@ class Raised:
 
     types: tuple[str, ...]  # the class and its bases, most derived first
     message: str
-    where: str  # "file, line n", or empty where it was not raised in the student's file
+    where: str = ""  # "file, line n", or empty where it was not raised in the student's file
+    inside: str = ""  # the student's function that raised it
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class Lab:
         self.calls.append(call)
         raised = outcome.raised
         if raised and "NotImplementedError" in raised.types:
-            raise Todo(f"{function} is not written yet")
+            raise Todo(_unwritten(function, raised.inside))
         if raised:
             raise Fault(call, raised)
         value = outcome.value
@@ -116,7 +117,7 @@ class Local:
             return Outcome(raised=self._missing(function, f))
         refused = misfit(f, function, args, kwargs)
         if refused:
-            return Outcome(raised=Raised(("TypeError",), refused, ""))
+            return Outcome(raised=Raised(("TypeError",), refused))
         given = tuple(self.models.resolve(copied(arg)) for arg in args)
         named = {name: self.models.resolve(copied(arg)) for name, arg in kwargs.items()}
         try:
@@ -142,7 +143,13 @@ class Local:
             message = "exit() ends Python; use return"
         if isinstance(error, OutOfTime):
             message = f"still running after {self.seconds:g} s: is there an endless loop?"
-        return Raised(types, message, location(error.__traceback__, names))
+        return Raised(types, message, *location(error.__traceback__, names))
+
+
+def _unwritten(function: str, inside: str) -> str:
+    if inside in {"", function}:
+        return f"{function} is not written yet"
+    return f"{function} needs {inside}, which is not written yet"
 
 
 def misfit(f: Callable[..., Any], name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:

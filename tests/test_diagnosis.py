@@ -41,6 +41,7 @@ def knowing(monkeypatch):
 
     def knowing(*mistakes):
         monkeypatch.setattr(diagnosis, "misconceptions", lambda lab: mistakes)
+        monkeypatch.setattr(diagnosis, "right", lambda lab: known("", "f", lambda x: None))
 
     return knowing
 
@@ -64,6 +65,13 @@ def test_of_two_that_fit_none_is_named(knowing):
     knowing(known("f__a", "f", abs), known("f__b", "f", lambda x: x))
     assert name("f", calls("f", abs, 1), []) is None
     assert name("f", calls("f", abs, 1, -1), []) == "f__a"
+
+
+def test_what_the_solution_answers_too_is_no_mistake(write, run):
+    """A cost wrong by 1e-8 relative is no mistake that happens to be right on these calls."""
+    write(sigmoid="return (1 + 2e-9) / (1 + np.exp(-np.asarray(z, dtype=float)))")
+    r = run("-k", "sigmoid__")
+    assert "Likely cause" not in r.text
 
 
 def test_calls_that_passed_count_too(knowing):

@@ -45,6 +45,13 @@ def test_refusing_nothing_is_a_mistake_once_there_are_answers(write, run):
     assert "should refuse this argument" in r.words
 
 
+def test_a_function_that_needs_an_unwritten_one_says_which(write, run):
+    write("lab01_dense_layer", sequential="return dense(x, *layers[0])")
+    r = run()
+    assert "TODO  dense, collapse_linear" in r.text
+    assert "TODO  sequential needs dense, which is not written yet" in r.text
+
+
 def test_a_function_that_returns_nothing_is_told_so(write, run):
     write(relu="np.maximum(z, 0)")
     assert "relu returns nothing yet (is `return` missing?)" in run("-k", "relu__").words
