@@ -57,6 +57,11 @@ def content(kind: str, lab: str) -> ModuleType:
     return importlib.import_module(f"graders.{kind}.{lab}")
 
 
+def has_solution(lab: str) -> bool:
+    """Tell whether this copy of the course has the lab's solution."""
+    return (SOLUTIONS / f"{lab}.py").is_file()
+
+
 def solution(lab: str) -> ModuleType:
     """Load the reference implementation, fresh at every call.
 

@@ -44,7 +44,10 @@ def parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="author: begin a lab, with all its files")
     new.add_argument("name", metavar="NAME", help="as lab12_batch_norm")
     new.set_defaults(run=_new)
-    for command in (start, build, record, new):
+
+    count = commands.add_parser("count", help="author: how much there is of everything")
+    count.set_defaults(run=_count)
+    for command in (start, build, record, new, count):
         command.description = f"{command.prog.partition(' ')[2]}: {HELP[command.prog]}"
     return top
 
@@ -55,6 +58,7 @@ HELP = {
     "labs record": "asks TensorFlow what the checks of a lab compare with, and keeps its answers.",
     "labs new": "writes a solution, checks, misconceptions, an oracle and accepted alternatives "
     "to fill in; CONTRIBUTING.md goes through them.",
+    "labs count": "prints a table of functions, checks, misconceptions and accepted solutions.",
 }
 
 
@@ -81,6 +85,13 @@ def _record(args: argparse.Namespace) -> None:
 def _new(args: argparse.Namespace) -> None:
     for path in scaffold.new(args.name):
         print(path)
+
+
+def _count(_: argparse.Namespace) -> None:
+    from graders.counting import table
+
+    _need_solutions()
+    print(table())
 
 
 def _need_solutions() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import FunctionType
 from typing import Any
 
-from graders.catalog import SOLUTIONS, AuthorError, content, functions, solution, where
+from graders.catalog import AuthorError, content, functions, has_solution, solution, where
 from graders.data import same
 from graders.proxy import Backend, Call, Local, Outcome
 
@@ -40,7 +40,7 @@ def misconceptions(lab: str) -> tuple[Misconception, ...]:
     Raises:
         AuthorError: a wrong function names no function of the lab, or has no message.
     """
-    if not (SOLUTIONS / f"{lab}.py").is_file():
+    if not has_solution(lab):
         return ()
     wrong = functions(content("misconceptions", lab))
     return tuple(_misconception(lab, name, f) for name, f in wrong.items())
@@ -48,7 +48,7 @@ def misconceptions(lab: str) -> tuple[Misconception, ...]:
 
 @cache
 def right(lab: str) -> Misconception:
-    """Return the lab's solution in the place of a mistake: what reproduces it is none."""
+    """Return the lab's solution in the place of a mistake."""
     return Misconception("", "", "", Local(solution(lab)))
 
 
@@ -60,7 +60,12 @@ def swapped(lab: str, function: str, replacement: Callable[..., Any]) -> Local:
 
 
 def diagnose(
-    lab: str, function: str, calls: list[Call], passed: list[list[Call]], seconds: float = 3.0
+    lab: str,
+    function: str,
+    calls: list[Call],
+    passed: Sequence[list[Call]] = (),
+    named: Sequence[str] = (),
+    seconds: float = 3.0,
 ) -> Misconception | None:
     """Return the one known mistake that explains a failed check, or None.
 
@@ -69,14 +74,15 @@ def diagnose(
         function: the function under test; its own mistakes are preferred to its helpers'.
         calls: the calls of the failed check.
         passed: the calls of each check of the function that passed; the mistake must fit these.
+        named: the mistakes that this implementation has made already; they are preferred to all.
         seconds: when to give up.
     """
     known = misconceptions(lab)
-    until = time.perf_counter() + seconds
-    if not known or right(lab).reproduces(calls):  # wrong by less than can be told
-        return None
+    again = [one for one in known if one.name in named]
     own = [one for one in known if one.function == function]
-    for group in (own, [one for one in known if one not in own]):
+    others = [one for one in known if one.function != function]
+    until = time.perf_counter() + seconds
+    for group in (again, own, others):
         fitting = []
         for one in group:
             if time.perf_counter() > until:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from graders import diagnosis, grading
+from graders import catalog, diagnosis, grading
 from graders.battery import Check, battery
 from graders.catalog import AuthorError, solution
 from graders.diagnosis import Misconception, diagnose, misconceptions, same_outcome, swapped
@@ -41,7 +41,6 @@ def knowing(monkeypatch):
 
     def knowing(*mistakes):
         monkeypatch.setattr(diagnosis, "misconceptions", lambda lab: mistakes)
-        monkeypatch.setattr(diagnosis, "right", lambda lab: known("", "f", lambda x: None))
 
     return knowing
 
@@ -83,6 +82,11 @@ def test_a_mistake_of_the_function_itself_is_preferred(knowing):
     knowing(known("helper__a", "helper", abs), known("f__b", "f", abs))
     assert name("f", calls("f", abs, 1), []) == "f__b"
     assert name("g", calls("g", abs, 1), []) is None
+
+
+def test_a_mistake_that_was_made_before_is_preferred_to_all(knowing):
+    knowing(known("helper__a", "helper", abs), known("f__b", "f", abs))
+    assert name("f", calls("f", abs, 1), named=["helper__a"]) == "helper__a"
 
 
 def test_two_variants_with_one_message_are_one(knowing):
@@ -169,11 +173,11 @@ def test_an_answer_that_breaks_a_sound_check_is_the_answers_fault():
 
 
 def test_without_solutions_there_is_no_diagnosis_and_the_answer_is_blamed(monkeypatch, tmp_path):
-    monkeypatch.setattr(diagnosis, "SOLUTIONS", tmp_path)
-    monkeypatch.setattr(grading, "SOLUTIONS", tmp_path)
+    mine = Grading(LAB, swapped(LAB, "relu", np.abs), Oracle(LAB))
+    monkeypatch.setattr(catalog, "SOLUTIONS", tmp_path)
     misconceptions.cache_clear()
     broken = check_of(lambda lab: lab.relu(np.ones(2)) + np.ones(3))
-    assert judge(broken).outcome == "failed"
+    assert mine.grade(broken).outcome == "failed"
     assert misconceptions(LAB) == ()
     misconceptions.cache_clear()
 

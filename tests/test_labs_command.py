@@ -29,7 +29,7 @@ def pytest_in(folder, *args):
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("command", [(), ("start",), ("build",), ("record",), ("new",)])
+@pytest.mark.parametrize("command", [(), ("start",), ("build",), ("record",), ("new",), ("count",)])
 def test_every_command_has_help(command, capsys):
     with pytest.raises(SystemExit) as info:
         main([*command, "--help"])
@@ -43,6 +43,15 @@ def test_a_wrong_command_exits_with_2(args, capsys):
         main(args)
     assert info.value.code == 2
     assert "usage: labs" in capsys.readouterr().err
+
+
+def test_count_adds_up(capsys):
+    assert main(["count"]) == 0
+    head, *rows, total = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert head == ["lab", "functions", "checks", "points", "misconceptions", "accepted"]
+    assert [row[0] for row in rows] == labs()
+    for i in range(1, 6):
+        assert sum(float(row[i]) for row in rows) == float(total[i])
 
 
 def test_start_copies_the_exercises(tmp_path, capsys):
