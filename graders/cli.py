@@ -65,7 +65,8 @@ HELP = {
 def _start(args: argparse.Namespace) -> None:
     _need_solutions()
     copies = building.start(args.folder, find(args.labs))
-    print(f"{len(copies)} labs are in {args.folder}. Now run: pytest {args.folder}")
+    labs = "1 lab is" if len(copies) == 1 else f"{len(copies)} labs are"
+    print(f"{labs} in {args.folder}. Now run: pytest {args.folder}")
 
 
 def _build(args: argparse.Namespace) -> None:

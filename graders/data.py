@@ -72,7 +72,13 @@ def same(a: Any, b: Any, rtol: float = 1e-7) -> bool:
         return type(a) is type(b) and bool(a is b or _plain_equal(a, b))
     if np.shape(a) != np.shape(b):
         return False
+    return np.array_equal(a, b) or _close(a, b, rtol)
+
+
+def _close(a: Any, b: Any, rtol: float) -> bool:
     with np.errstate(all="ignore"):
+        if not np.shape(a) and not np.isnan(b):  # a thousand of these in a diagnosis
+            return bool(abs(a - b) <= (rtol and 1e-12) + rtol * abs(b))
         return bool(np.allclose(a, b, rtol=rtol, atol=rtol and 1e-12, equal_nan=True))
 
 
