@@ -193,6 +193,16 @@ def test_binary_crossentropy__takes_integers(lab):
     assert_close(lab.binary_crossentropy(y, p), 2 * WORST / 5)
 
 
+def test_binary_crossentropy__takes_labels_of_type_float(lab):
+    """Labels that are the floats 0.0 and 1.0 cost what the integers 0 and 1 cost.
+
+    What is 1 - 0.0? Does your code ask anything of y that only an integer can do, such as to be an
+    index?
+    """
+    y, p = np.array([1.0, 0.0, 0.0, 1.0, 1.0]), np.array([0.8, 0.9, 0.25, 0.5, 0.6])
+    assert_close(lab.binary_crossentropy(y, p), _cost(0.8, 0.1, 0.75, 0.5, 0.6))
+
+
 def test_binary_crossentropy__leaves_its_arguments_alone(lab):
     """y and p are the same after the call as before, the zeros and ones in p too.
 

@@ -113,7 +113,7 @@ def binary_crossentropy__from_logits(y, p):
 def binary_crossentropy__with_two_classes(y, p):
     """Makes a row of two probabilities for each example, and picks."""
     rows = np.stack([1 - p, p], axis=1).clip(EPSILON, 1 - EPSILON)
-    return -np.mean(np.log(rows[np.arange(len(y)), y]))
+    return -np.mean(np.log(rows[np.arange(len(y)), y.astype(int)]))
 
 
 def binary_crossentropy__caps_the_loss(y, p):
