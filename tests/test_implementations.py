@@ -87,7 +87,8 @@ def test_an_exception_is_told_as_data():
     ("a", "b", "equal"),
     [
         (1, 1.0, True), (1.0, 1.0 + 1e-9, True), (1.0, 1.001, False), (np.nan, np.nan, True),
-        (np.inf, 1.0, False), (1.0, np.inf, False), (np.inf, np.inf, True), (np.inf, -np.inf, False),
+        (np.inf, 1.0, False), (1.0, np.inf, False), (np.inf, np.inf, True),
+        (np.inf, -np.inf, False),
         (np.nan, 1.0, False), (np.array([np.inf, np.nan]), np.array([np.inf, np.nan]), True),
         (np.zeros(2), np.zeros(3), False), ([1, [2]], (1, [2]), True), ([1], [1, 2], False),
         ({"a": 1}, {"a": 1}, True), ({"a": 1}, {"b": 1}, False), ("a", "a", True),
