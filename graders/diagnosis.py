@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import FunctionType
@@ -63,8 +63,9 @@ def diagnose(
     lab: str,
     function: str,
     calls: list[Call],
-    passed: Sequence[list[Call]] = (),
+    before: Sequence[list[Call]] = (),
     named: Sequence[str] = (),
+    sound: Collection[str] = (),
     seconds: float = 3.0,
 ) -> Misconception | None:
     """Return the one known mistake that explains a failed check, or None.
@@ -73,11 +74,12 @@ def diagnose(
         lab: the lab's name.
         function: the function under test; its own mistakes are preferred to its helpers'.
         calls: the calls of the failed check.
-        passed: the calls of each check of the function that passed; the mistake must fit these.
+        before: the calls of the function's earlier checks; the mistake must fit these, too.
         named: the mistakes that this implementation has made already; they are preferred to all.
+        sound: functions whose own checks passed; they are not to blame.
         seconds: when to give up.
     """
-    known = misconceptions(lab)
+    known = [one for one in misconceptions(lab) if one.function not in sound]
     again = [one for one in known if one.name in named]
     own = [one for one in known if one.function == function]
     others = [one for one in known if one.function != function]
@@ -87,7 +89,7 @@ def diagnose(
         for one in group:
             if time.perf_counter() > until:
                 return None
-            if all(one.reproduces(session) for session in (calls, *passed)):
+            if all(one.reproduces(session) for session in (calls, *before)):
                 fitting.append(one)
         if fitting:
             return fitting[0] if len({one.message for one in fitting}) == 1 else None

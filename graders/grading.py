@@ -47,10 +47,13 @@ class Grading:
     oracle: Oracle
     seed: int = 0
     unreadable: str = ""  # why there is no implementation
+    patience: float = 5.0  # seconds for looking up causes, over the whole lab
     notes: list[str] = field(default_factory=list)
     _stuck: set[str] = field(default_factory=set)  # functions that ran out of time
     _named: list[str] = field(default_factory=list)  # the mistakes found so far
-    _passed: dict[str, list[list[Call]]] = field(default_factory=dict)  # calls, check by check
+    _remembered: dict[str, list[list[Call]]] = field(default_factory=dict)  # calls, check by check
+    _answered: set[str] = field(default_factory=set)  # functions that passed a check
+    _wrong: set[str] = field(default_factory=set)  # functions that failed one
 
     @classmethod
     def of_file(cls, path: Path, oracle: Oracle, seed: int = 0, seconds: float = 10.0) -> Grading:
@@ -64,7 +67,10 @@ class Grading:
     def grade(self, check: Check) -> Result:
         """Run one check and say what came of it."""
         start = time.perf_counter()
-        result = self._judge(check)
+        try:
+            result = self._judge(check)
+        except Exception as bug:
+            result = _our_bug(check, bug)
         result.seconds = round(time.perf_counter() - start, 6)
         return result
 
@@ -86,7 +92,8 @@ class Grading:
             return self._failed(check, lab.calls, error)
         except Exception as error:
             return self._unexpected(check, lab.calls, error)
-        self._passed.setdefault(check.function, []).append(lab.calls)
+        self._answered.add(check.function)
+        self._remembered.setdefault(check.function, []).append(lab.calls)
         return _result(check, "passed")
 
     def _run(self, check: Check, lab: Lab) -> None:
@@ -120,28 +127,29 @@ class Grading:
         compared = isinstance(error, Mismatch) and has_solution(self.lab)
         if compared and right(self.lab).reproduces(calls):
             return None
-        passed = self._passed.get(check.function, [])
-        return diagnose(self.lab, check.function, calls, passed, self._named)
+        before = self._remembered.setdefault(check.function, [])
+        start = time.perf_counter()
+        self._wrong.add(check.function)
+        sound = self._answered - self._wrong
+        cause = diagnose(self.lab, check.function, calls, before, self._named, sound, self.patience)
+        self.patience -= time.perf_counter() - start
+        before.append(calls)
+        return cause
 
     def _silent(self, check: Check, error: Mismatch) -> bool:
         """Tell whether there is no answer yet; after others, None may mean a failure to refuse."""
-        refusing = error.problem == "exception" and check.function in self._passed
+        refusing = error.problem == "exception" and check.function in self._answered
         return error.without_answer() and not refusing
 
     def _unexpected(self, check: Check, calls: list[Call], error: Exception) -> Result:
         """Tell an answer that the check can't use from a bug of the check."""
         if calls and calls[-1].outcome.value is None:
             return _nothing(check, calls)
-        said = "".join(traceback.format_exception_only(error)).strip()
         if calls and self._holds_for_the_solution(check):
-            problem = f"The check could not use what {calls[-1].function} returned ({said})."
+            function = calls[-1].function
+            problem = f"The check could not use what {function} returned ({_said(error)})."
             return self._failed(check, calls, AssertionError(problem))
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        return _result(
-            check, "error",
-            f"This is our bug, not yours, and costs no points: {said}\n"
-            f"at {place.filename}, line {place.lineno}. Please report it.",
-        )  # fmt: skip
+        return _our_bug(check, error)
 
     def _holds_for_the_solution(self, check: Check) -> bool:
         """Tell whether the check itself works; without solutions, take it that it does."""
@@ -152,6 +160,20 @@ class Grading:
         except Exception:
             return False
         return True
+
+
+def _our_bug(check: Check, error: Exception) -> Result:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return _result(
+        check,
+        "error",
+        f"This is our bug, not yours, and costs no points: {_said(error)}\n"
+        f"at {place.filename}, line {place.lineno}. Please report it.",
+    )
+
+
+def _said(error: Exception) -> str:
+    return "".join(traceback.format_exception_only(error)).strip()
 
 
 def _nothing(check: Check, calls: list[Call]) -> Result:

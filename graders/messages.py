@@ -8,8 +8,11 @@ from typing import Any
 import numpy as np
 
 from graders.compare import Mismatch
+from graders.data import as_data
 from graders.proxy import Call, Fault
-from graders.showing import INDENT, hang, number, show, show_call
+from graders.showing import INDENT, apart, hang, show, show_call
+
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
 
 
 def explain(error: AssertionError | Fault, calls: Sequence[Call]) -> str:
@@ -43,9 +46,9 @@ def _explain_fault(fault: Fault) -> str:
 
 def _explain_arguments(error: Mismatch) -> str:
     call: Call = error.actual
-    which = " and ".join(f"number {i + 1}" for i in error.expected)
+    which = " and ".join(ORDINALS[i] for i in error.expected)
     return (
-        f"{call.function} changes its own argument {which}; whoever calls it still needs that.\n\n"
+        f"{call.function} changes its {which} argument; whoever calls it still needs that.\n\n"
         + show_call(call)
     )
 
@@ -55,7 +58,7 @@ def _explain_mismatch(error: Mismatch, call: Call | None) -> str:
     what = error.of or (call.function if call else "the answer")
     if error.problem == "shape":
         first = f"{what} has the wrong shape."
-        got, wanted = f"{_shape(actual)}: {show(actual)}", f"{_tuple(expected)}"
+        got, wanted = f"{_shape(actual)}:\n{show(actual)}", f"{_tuple(expected)}"
     elif error.problem == "dtype":
         first = f"{what} has the wrong type."
         got, wanted = f"{_type(actual)}: {show(actual)}", str(expected)
@@ -64,12 +67,13 @@ def _explain_mismatch(error: Mismatch, call: Call | None) -> str:
         got, wanted = show(actual), f"a {expected}, raised"
     elif error.problem == "structure":
         first = f"{what} has the wrong number of parts."
-        got, wanted = show(actual), show(expected)
+        got, wanted = show(actual), show(as_data(expected))
     else:
         first = f"{what} has the wrong values." if np.ndim(expected) else f"{what} is wrong."
-        got, wanted = show(actual), show(expected)
+        got, wanted = show(actual), show(as_data(expected))
     lines = [first, "", show_call(call)] if call else [first, ""]
-    if call and error.of:
+    part = error.of.startswith("the answer[")
+    if call and error.of and not part:
         lines += [_labelled("returned", show(call.outcome.value)), f"{INDENT}{error.of}:"]
     lines += [_labelled("returned" if not error.of else "is", got), _labelled("expected", wanted)]
     if error.problem == "values":
@@ -87,7 +91,7 @@ def _differences(error: Mismatch, call: Call | None) -> list[str]:
         wrong = ~np.isclose(a, e, rtol=error.rtol, atol=error.atol, equal_nan=True)
         i = tuple(int(n) for n in np.argwhere(wrong)[0])
         lines = [f"{wrong.sum()} of {a.size} numbers differ, the first at {list(i)}: "
-                 f"{number(a[i])} where {number(e[i])} is expected.", *lines]  # fmt: skip
+                 f"{apart(a[i], e[i])} is expected.", *lines]  # fmt: skip
     return ["", *lines] if lines else []
 
 

@@ -18,6 +18,7 @@ WORDS = {
     "error": ("error", "E", ("ERROR", {"red": True})),
     "skipped": ("skipped", "s", ("SKIPPED", {"yellow": True})),
 }
+MANY = 4  # failing checks of a function that are named beside the first
 Checks = list[dict[str, Any]]
 
 
@@ -42,37 +43,48 @@ class Page:
             if checks[0]["unreadable"]:
                 self._paragraph(checks[0]["unreadable"], red=True)
                 continue
+            failing = {check["function"] for check in checks if check["outcome"] == "failed"}
             for function, group in groupby(checks, key=lambda check: check["function"]):
-                self._function(path, function, list(group))
+                self._function(function, list(group), failing)
             self._todo(checks)
 
     def _notes(self, checks: Checks) -> None:
         for note in checks[0]["notes"]:
             self._paragraph(f"Note: {note}", yellow=True)
 
-    def _function(self, path: str, function: str, checks: Checks) -> None:
+    def _function(self, function: str, checks: Checks, failing: set[str]) -> None:
+        """Show a function's first failing check in full, some others in a line each."""
         failed = [check for check in checks if check["outcome"] in {"failed", "error"}]
         if not failed:
             return
         first, *others = failed
         self.terminal.write_line("")
-        self.terminal.write(f"{WORDS[first['outcome']][2][0]} ", red=True, bold=True)
-        self.terminal.write_line(f"{function}: {first['title']}", bold=True)
+        word = WORDS[first["outcome"]][2][0]
+        self._paragraph(f"{word} {function}: {first['title']}", indent="", red=True, bold=True)
+        helper = (first["misconception"] or function).partition("__")[0]
+        if helper != function and helper in failing:
+            self._paragraph(f"{function} uses {helper}, which fails too: mend that first.")
+            return
         self._indented(first["message"])
         self._printed(first)
         self._cause(first)
         if self.config.option.hint and first["hint"]:
             self._paragraph(f"Hint: {' '.join(first['hint'].split())}", cyan=True)
-        told = {"", first["cause"]}
-        for other in others:
-            self._paragraph(f"also: {other['title']}")
+        self._others(others, {"", first["cause"]})
+
+    def _others(self, others: Checks, told: set[str]) -> None:
+        for i, other in enumerate(others):
+            if i == MANY and not self.config.option.verbose:
+                self._paragraph(f"also failed: {len(others) - MANY} more (-v shows them)")
+                return
+            self._paragraph(f"also failed: {other['title']}")
             if other["cause"] not in told:
-                self._cause(other)
+                self._cause(other, indent="    ")
             told.add(other["cause"])
 
-    def _cause(self, check: dict[str, Any]) -> None:
+    def _cause(self, check: dict[str, Any], indent: str = "  ") -> None:
         if check["cause"]:
-            self._paragraph(f"Likely cause: {check['cause']}", yellow=True)
+            self._paragraph(f"Likely cause: {check['cause']}", indent, yellow=True)
 
     def _printed(self, check: dict[str, Any]) -> None:
         """Show what the function printed, the way many people look for a mistake."""
@@ -91,7 +103,8 @@ class Page:
         for message in dict.fromkeys(check["message"] for check in todo):
             if message.split()[0] not in unwritten:
                 self._paragraph(f"TODO  {message}", indent="", yellow=True)
-        if self.config.option.hint and todo and todo[0]["hint"]:
+        failing = any(check["outcome"] == "failed" for check in checks)
+        if self.config.option.hint and todo and todo[0]["hint"] and not failing:
             self._paragraph(f"Hint for {todo[0]['function']}: {' '.join(todo[0]['hint'].split())}")
 
     def _paragraph(self, text: str, indent: str = "  ", **markup: bool) -> None:
@@ -107,9 +120,12 @@ class Page:
                 self.terminal.write_line(part, **markup)
 
     def _indented(self, text: str) -> None:
-        """Write a text whose lines are kept as they are."""
+        """Write a text whose indented lines, calls and arrays, are kept as they are."""
         for line in text.splitlines():
-            self.terminal.write_line(f"  {line}".rstrip())
+            if line.startswith(" ") or len(line) < self.width - 2:
+                self.terminal.write_line(f"  {line}".rstrip())
+            else:
+                self._paragraph(line)
 
     def table(self) -> None:
         """Show the points of each file with a bar, their sum, and the next thing to do."""

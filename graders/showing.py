@@ -51,6 +51,8 @@ def _argument(value: Any) -> str:
         comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
         ends = "[]" if isinstance(value, list) else "()"
         return ends[0] + joint.join(item.replace("\n", "\n ") for item in items) + comma + ends[1]
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e6:
+        return f"{value:.1f}"
     return show(value)
 
 
@@ -59,6 +61,20 @@ def _array(value: np.ndarray, separator: str) -> str:
         value, precision=6, threshold=SMALL, edgeitems=2, separator=separator,
         max_line_width=WIDTH - 14, floatmode="maxprec",
     )  # fmt: skip
+
+
+def apart(a: float, b: float) -> str:
+    """Return ``a where b``, with as many digits as it takes to see the difference.
+
+    Example:
+        >>> apart(1 / 3, 1 / 3 + 1e-8)
+        '0.33333333 where 0.33333334'
+    """
+    for digits in range(6, 18):
+        one, other = f"{a:.{digits}g}", f"{b:.{digits}g}"
+        if one != other:
+            break
+    return f"{one} where {other}"
 
 
 def number(value: Any) -> str:

@@ -50,7 +50,7 @@ def test_a_wrong_shape_is_told_before_all_else(wrong):
 
 
 def test_a_number_in_place_of_an_array_is_called_a_number():
-    assert "returned  a single number: 3" in complaint(3.0, X)
+    assert "returned  a single number:\n" in complaint(3.0, X)
 
 
 @pytest.mark.parametrize("wrong", ["high", X.astype(str), X + 1j, {"a": 1}, object()])
@@ -73,7 +73,7 @@ def test_a_tolerance_is_kept():
     assert_close(X * (1 + 1e-8), X)
     assert "wrong values" in complaint(X * (1 + 1e-6), X)
     assert_close(X * (1 + 1e-6), X, rtol=1e-4)
-    assert "2.71828 where 2.718281828" in complaint(np.array([2.71828]), np.exp([1.0]))
+    assert "2.71828 where 2.718282 is" in complaint(np.array([2.71828]), np.exp([1.0]))
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_changing_an_argument_is_told():
     lab.f(X, X)
     with pytest.raises(Mismatch) as info:
         assert_unchanged(lab)
-    assert "f changes its own argument number 1" in explain(info.value, lab.calls)
+    assert "f changes its first argument" in explain(info.value, lab.calls)
 
 
 def test_an_unwritten_function_is_to_do():

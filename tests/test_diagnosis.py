@@ -89,6 +89,12 @@ def test_a_mistake_that_was_made_before_is_preferred_to_all(knowing):
     assert name("f", calls("f", abs, 1), named=["helper__a"]) == "helper__a"
 
 
+def test_a_helper_that_passed_its_own_checks_is_not_to_blame(knowing):
+    knowing(known("helper__a", "helper", abs))
+    assert name("f", calls("f", abs, 1)) == "helper__a"
+    assert name("f", calls("f", abs, 1), sound={"helper"}) is None
+
+
 def test_two_variants_with_one_message_are_one(knowing):
     knowing(known("f__a", "f", abs, "the same"), known("f__b", "f", abs, "the same"))
     assert name("f", calls("f", abs, 1), []) == "f__a"
@@ -133,6 +139,8 @@ def test_a_student_whose_helper_is_wrong_reads_about_the_helper(write, run):
     causes = {c["misconception"] for c in r.checks("sequential")} - {None}
     assert causes
     assert all(cause.startswith("dense__") for cause in causes)
+    assert "sequential uses dense, which fails too: mend that first." in r.words
+    assert r.text.count("Likely cause") == 1
 
 
 def test_a_misconception_needs_a_function_and_a_message(monkeypatch):
@@ -193,6 +201,16 @@ def test_a_bug_of_the_diagnosis_costs_no_message(monkeypatch):
     assert result.outcome == "passed"
     assert "failed" in {one.outcome for one in results}
     assert "Our bug" in judged.notes[0]
+
+
+def test_a_bug_of_the_engine_is_ours_too(monkeypatch):
+    monkeypatch.setattr(grading, "explain", lambda *_: 1 / 0)
+    result = judge(battery(LAB)[0], np.abs)
+    assert result.outcome == "passed"
+    failing = next(check for check in battery(LAB) if check.function == "relu")
+    result = judge(failing, np.abs)
+    assert (result.outcome, result.out_of) == ("error", 0)
+    assert "ZeroDivisionError" in result.message
 
 
 def test_a_check_that_needs_tensorflow_is_skipped_without_it(monkeypatch):

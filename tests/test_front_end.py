@@ -64,9 +64,12 @@ def test_the_first_failing_check_is_shown_in_full_and_the_others_in_a_line(write
     assert len(failed) > 2
     assert f"FAILED softmax: {failed[0]['title']}" in r.words
     assert r.text.count("returned") == 1
-    assert r.text.count("  also: ") == len(failed) - 1
-    for check in failed[1:]:
-        assert f"also: {check['title']}" in r.words
+    assert r.text.count("  also failed: ") == 5
+    assert f"also failed: {len(failed) - 5} more (-v shows them)" in r.words
+    for check in failed[1:5]:
+        assert f"also failed: {check['title']}" in r.words
+    verbose = run("-k", "softmax__", "-v")
+    assert verbose.text.count("  also failed: ") == len(failed) - 1
 
 
 def test_the_message_names_the_call_the_answer_and_what_was_expected(write, run):
@@ -135,7 +138,9 @@ def test_it_fits_the_terminal(write, run, monkeypatch, columns):
     r = run("a", "--hint")
     table = r.text[r.text.index("points ") :]
     prose = [
-        line for line in r.text.splitlines() if line.startswith(("  also", "  Likely", "TODO"))
+        line
+        for line in r.text.splitlines()
+        if line.startswith(("  also", "  Likely", "TODO", "FAILED"))
     ]
     assert prose
     for line in [*prose, *table.splitlines()[1:2]]:
