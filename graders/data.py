@@ -63,25 +63,25 @@ def _all_numbers(value: Any) -> bool:
     return isinstance(value, NUMBERS)
 
 
-def same(a: Any, b: Any, rtol: float = 1e-7) -> bool:
+def same(a: Any, b: Any, rtol: float = 1e-7, atol: float = 1e-12) -> bool:
     """Tell whether two pieces of data are equal, floats up to a tolerance and nan to nan."""
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
-        return len(a) == len(b) and all(same(*pair, rtol=rtol) for pair in zip(a, b))
+        return len(a) == len(b) and all(same(*pair, rtol, atol) for pair in zip(a, b))
     if isinstance(a, dict) and isinstance(b, dict):
-        return a.keys() == b.keys() and all(same(a[key], b[key], rtol) for key in a)
+        return a.keys() == b.keys() and all(same(a[key], b[key], rtol, atol) for key in a)
     if not _numeric(a) or not _numeric(b):
         return type(a) is type(b) and bool(a is b or _plain_equal(a, b))
     if np.shape(a) != np.shape(b):
         return False
-    return np.array_equal(a, b) or _close(a, b, rtol)
+    return np.array_equal(a, b) or _close(a, b, rtol, rtol and atol)
 
 
-def _close(a: Any, b: Any, rtol: float) -> bool:
+def _close(a: Any, b: Any, rtol: float, atol: float) -> bool:
     if isinstance(a, (int, float)) and isinstance(b, (int, float)):  # often, in a diagnosis
         both_nan = math.isnan(a) and math.isnan(b)
-        return both_nan or math.isclose(a, b, rel_tol=rtol, abs_tol=rtol and 1e-12)
+        return both_nan or math.isclose(a, b, rel_tol=rtol, abs_tol=atol)
     with np.errstate(all="ignore"):
-        return bool(np.allclose(a, b, rtol=rtol, atol=rtol and 1e-12, equal_nan=True))
+        return bool(np.allclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
 
 
 def _numeric(value: Any) -> bool:

@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from graders.battery import Check
+from graders.battery import Check, battery
 from graders.catalog import has_solution, solution
 from graders.compare import Mismatch
 from graders.diagnosis import Misconception, diagnose, right
 from graders.loading import LoadError, load
 from graders.messages import explain
+from graders.models import import_keras
 from graders.oracle import GET_TENSORFLOW, NotRecorded, Oracle, tensorflow_is_installed
 from graders.proxy import Backend, Call, Fault, Lab, Local, Todo
 
@@ -62,7 +63,11 @@ class Grading:
             loaded = load(path, seconds)
         except LoadError as error:
             return cls(oracle.lab, None, oracle, seed, str(error))
-        return cls(oracle.lab, Local(loaded.module, seconds), oracle, seed, notes=loaded.notes)
+        trains = any(check.needs_tensorflow for check in battery(oracle.lab))
+        return cls(
+            oracle.lab, Local(loaded.module, seconds), oracle, seed, notes=loaded.notes,
+            patience=20.0 if trains else 5.0,
+        )  # fmt: skip
 
     def grade(self, check: Check) -> Result:
         """Run one check and say what came of it."""
@@ -77,6 +82,8 @@ class Grading:
     def _judge(self, check: Check) -> Result:
         if check.needs_tensorflow and not tensorflow_is_installed():
             return _result(check, "skipped", f"This check needs TensorFlow: {GET_TENSORFLOW}")
+        if check.needs_tensorflow:
+            import_keras()  # seconds, which are not the student's
         if self.backend is None:
             return _result(check, "failed", self.unreadable)
         if check.function in self._stuck:
@@ -143,7 +150,7 @@ class Grading:
 
     def _unexpected(self, check: Check, calls: list[Call], error: Exception) -> Result:
         """Tell an answer that the check can't use from a bug of the check."""
-        if calls and calls[-1].outcome.value is None:
+        if calls and calls[-1].outcome.value is None and not calls[-1].outcome.models:
             return _nothing(check, calls)
         if calls and self._holds_for_the_solution(check):
             function = calls[-1].function

@@ -74,7 +74,7 @@ def _explain_mismatch(error: Mismatch, call: Call | None) -> str:
     lines = [first, "", show_call(call)] if call else [first, ""]
     part = error.of.startswith("the answer[")
     if call and error.of and not part:
-        lines += [_labelled("returned", show(call.outcome.value)), f"{INDENT}{error.of}:"]
+        lines += [*_returned(call), f"{INDENT}{error.of}:"]
     lines += [_labelled("returned" if not error.of else "is", got), _labelled("expected", wanted)]
     if error.problem == "values":
         lines += _differences(error, call)
@@ -138,7 +138,14 @@ def _last(calls: Sequence[Call]) -> list[str]:
     if not calls:
         return []
     call = calls[-1]
-    return ["", show_call(call), _labelled("returned", show(call.outcome.value))]
+    return ["", show_call(call), *_returned(call)]
+
+
+def _returned(call: Call) -> list[str]:
+    """Show the answer, unless the work was done on a model and there is none."""
+    value = call.outcome.value
+    told = not call.outcome.models or isinstance(value, np.ndarray)
+    return [_labelled("returned", show(value))] if told else []
 
 
 def _shape(value: Any) -> str:

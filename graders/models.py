@@ -6,13 +6,19 @@ hands it back to functions of the lab, reads facts and weights, and asks for pre
 
 from __future__ import annotations
 
+import importlib
+import os
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 ACTIVATION_LAYERS = {"ReLU": "relu", "Softmax": "softmax"}
+FEW = 64  # examples; to trace a graph takes longer than to train on so few
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,9 @@ class Model:
     number: int
     facts: dict[str, Any]
     home: Models = field(repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return "<Keras model>"
 
     def predict(self, X: np.ndarray) -> np.ndarray:
         """Return the model's outputs for the examples X (m, n), float64."""
@@ -67,12 +76,60 @@ class Models:
         """Return the live model that a Model stands for; other values as they are."""
         return self.live[value.number] if isinstance(value, Model) else value
 
-    def refresh(self, args: tuple[Any, ...]) -> dict[int, Any]:
-        """Bring the facts of the models among the arguments up to date, and return them."""
-        for arg in args:
-            if isinstance(arg, Model):
-                arg.facts.update(facts(self.live[arg.number]))
-        return {i: dict(arg.facts) for i, arg in enumerate(args) if isinstance(arg, Model)}
+    @contextmanager
+    def without_graphs(self, args: tuple[Any, ...]) -> Iterator[None]:
+        """Run Keras step by step where a model gets few examples: a graph is not worth its time."""
+        tensorflow = sys.modules.get("tensorflow")
+        arrays = [arg for arg in args if isinstance(arg, np.ndarray) and arg.ndim]
+        few = all(len(array) <= FEW for array in arrays)
+        if not (tensorflow and few and any(isinstance(arg, Model) for arg in args)):
+            yield
+            return
+        tensorflow.config.run_functions_eagerly(True)
+        try:
+            yield
+        finally:
+            tensorflow.config.run_functions_eagerly(False)
+
+    def describe(self, args: tuple[Any, ...]) -> dict[int, dict[str, Any]]:
+        """Return the facts of the models among the arguments, as they are now."""
+        return {
+            i: facts(self.live[arg.number]) for i, arg in enumerate(args) if isinstance(arg, Model)
+        }
+
+    def refresh(
+        self, args: tuple[Any, ...], before: dict[int, dict[str, Any]]
+    ) -> dict[int, dict[str, Any]]:
+        """Bring the facts of the models among the arguments up to date; return the new ones."""
+        after = self.describe(args)
+        for i, known in after.items():
+            args[i].facts.update(known)
+        return {
+            i: {name: fact for name, fact in known.items() if fact != before[i][name]}
+            for i, known in after.items()
+        }
+
+
+def import_keras() -> None:
+    """Import Keras and TensorFlow, which takes seconds, without what they print meanwhile."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    with _silence(), warnings.catch_warnings(), suppress(ImportError):
+        warnings.simplefilter("ignore")
+        keras = importlib.import_module("keras")
+        keras.utils.disable_interactive_logging()  # no progress bars among what students print
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Send what compiled code writes on standard error nowhere."""
+    stderr, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(stderr, 2)
+        os.close(stderr)
+        os.close(nowhere)
 
 
 def is_live(value: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from graders.data import as_data, changed, copied
 from graders.loading import location
 from graders.models import Model, Models
 from graders.timing import OutOfTime, time_limit
+
+BOLD = re.compile(r"\x1b\[\d*m")  # Keras prints its errors in bold
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Outcome:
     value: Any = None
     raised: Raised | None = None
     changed: tuple[int, ...] = ()  # the positions of those that are not what they were
-    models: dict[int, Any] = field(default_factory=dict)  # the facts of those that are models
+    models: dict[int, Any] = field(default_factory=dict)  # new facts of those that are models
 
 
 @dataclass(frozen=True)
@@ -120,13 +123,15 @@ class Local:
             return Outcome(raised=Raised(("TypeError",), refused))
         given = tuple(self.models.resolve(copied(arg)) for arg in args)
         named = {name: self.models.resolve(copied(arg)) for name, arg in kwargs.items()}
+        before = self.models.describe(args)
         try:
             with time_limit(self.seconds), warnings.catch_warnings(), np.errstate(all="ignore"):
                 warnings.simplefilter("ignore")
-                value = self.models.hold(as_data(f(*given, **named)))
+                with self.models.without_graphs(args):
+                    value = self.models.hold(as_data(f(*given, **named)))
         except (Exception, SystemExit, OutOfTime) as error:
             return Outcome(raised=self._raised(error), changed=changed(args, given))
-        return Outcome(value, None, changed(args, given), self.models.refresh(args))
+        return Outcome(value, None, changed(args, given), self.models.refresh(args, before))
 
     def _missing(self, function: str, found: object) -> Raised:
         file = self.module.__file__
@@ -138,7 +143,7 @@ class Local:
             f.__code__.co_filename for f in vars(self.module).values() if inspect.isfunction(f)
         ]
         types = tuple(kind.__name__ for kind in type(error).__mro__[:-1])
-        message = str(error)
+        message = BOLD.sub("", str(error))
         if isinstance(error, SystemExit):
             message = "exit() ends Python; use return"
         if isinstance(error, OutOfTime):
