@@ -10,8 +10,8 @@
 # 3. `adam_step` takes one step of Adam, which chooses the length of the step by itself.
 # 4. `adam` takes many of those.
 #
-# Both stand at the same place and see the same slope. They disagree about the length of the step,
-# and you will see what that is worth.
+# Both optimizers start at the same place and see the same slope. They disagree about the length of
+# the step, and you will see what that is worth.
 #
 # ## Symbols and shapes
 #
@@ -42,7 +42,7 @@
 # ```
 #
 # Adam, with `m` and `v` all 0 before the first step. Squares, roots, products and quotients are
-# taken entry by entry, `^` means "to the power of":
+# taken entry by entry, `^` means "to the power of" (in Python `**`):
 #
 # ```
 # m      <-  beta_1 * m + (1 - beta_1) * dw
@@ -83,6 +83,8 @@
 # 4   1.7006
 # ```
 #
+# The epsilon is too small to show here.
+#
 # Check the second row by hand. `m` is 0.9 * 0.4 + 0.1 * 3.8 = 0.74, and `v` is
 # 0.999 * 0.016 + 0.001 * 3.8^2 = 0.030424. Then `m_hat` is 0.74 / (1 - 0.81) = 3.8947, and `v_hat`
 # is 0.030424 / (1 - 0.998001) = 15.2196. The next `w` is 1.9 - 0.09983 = 1.80017.
@@ -96,7 +98,8 @@
 #
 # At `t = 1` the corrected averages are simply `m_hat = dw` and `v_hat = dw^2`. So the first step is
 # `learning_rate * dw / |dw|`: it is **as long as the learning rate, whatever the gradient is**.
-# This makes it a test that you can do in your head. Divide your first step by the learning rate:
+# This makes it a test that you can do in your head. Compute `(w - new_w) / learning_rate` for your
+# first step, and look it up without its sign:
 #
 # | ratio | what happened |
 # |---|---|
@@ -104,10 +107,16 @@
 # | 3.16 | no bias correction: 0.1 / sqrt(0.001) |
 # | 31.6 | only `m` is corrected: 1 / sqrt(0.001) |
 # | 0.1 | only `v` is corrected |
+# | 0.316 | corrected twice: 10 / sqrt(1000) |
 # | 0.744 | the first step was counted as `t = 2` |
-# | nan | it was counted as `t = 0`: then 1 - beta^0 = 0, and 0 / 0 is nan |
 # | 10 | multiplied by the corrections, or the factor 1 - beta_1 is missing in `m` |
+# | 0.001 | the betas are exchanged where `m` and `v` are averaged |
+# | 1000 | the betas are exchanged where `m` and `v` are corrected |
 # | depends on `dw` | the square or the square root is missing |
+# | nan | counted as `t = 0`: 1 - beta^0 is 0, and inf / inf is nan |
+# | nan | no brackets: `v / 1 - beta_2**t` is below 0, and has no root |
+#
+# With `t = 0` plain numbers don't become nan: there Python stops with a ZeroDivisionError.
 #
 # ## The narrow valley
 #
@@ -137,7 +146,7 @@
 # The best of all rates brings J down to 0.0075 in fifty steps.
 #
 # Adam divides each slope by its own usual size. From [1, 1] both weights walk down side by side,
-# equal to five decimals, as if the valley were round.
+# past 0 and back, equal to five decimals, as if the valley were round.
 #
 # Adam still has a learning rate, and still needs a sensible one. It says how long a step is in
 # units of `w`. With 0.001 fifty steps cover a distance of about 0.05.
@@ -150,16 +159,15 @@
 # pytest exercises/lab08_optimizers.py
 # ```
 #
-# Every function is judged on its own. Add `-k adam_step__` to see one function only, and `--hint`
-# when you are stuck. These rules hold for all functions:
+# Every function is judged on its own. Add `-k test_adam_step__` to see one function only, and
+# `--hint` when you are stuck. These rules hold for all functions:
 #
 # - **`w` may be a plain number, a vector or a matrix.** The formulas need no index and no loop over
 #   the weights.
 # - **`w` may hold integers.** The answer has digits behind the point all the same.
 # - **Leave the arguments as they are.** `w -= ...` writes into the array of whoever called you.
 #   `w = w - ...` makes a new one.
-# - In the checks of Adam the first gradients have sizes from 0.1 to 10, or are exactly 0, and its
-#   steps are compared to four digits. So both forms pass.
+# - Both forms of Adam pass the checks.
 
 # %%
 import numpy as np
@@ -201,10 +209,10 @@ def gradient_descent_step(w, dw, learning_rate):
 # %% [markdown]
 # ## gradient_descent
 #
-# One step needs one slope, and the slope changes from place to place. So ask `gradient` again
-# before every step, at the place where you are then. How often is it called in `steps` steps? In
-# real training a call goes through all the examples, so do not make one that you don't need: the
-# last place of the path is only written down, no slope is wanted there.
+# Use `gradient_descent_step`. One step needs one slope, and the slope changes from place to place.
+# So ask `gradient` again before every step, at the place where you are then. How often is it called
+# in `steps` steps? In real training a call goes through all the examples, so do not make one that
+# you don't need: no step begins at the last place of the path, so don't ask for the slope there.
 #
 # Return the whole path: where you started, then where each step led. The first row is `w`, and row
 # `i` is the place after `i` steps.
@@ -237,7 +245,8 @@ def gradient_descent(gradient, w, learning_rate, steps):
         steps: number of steps, 0 or more.
 
     Returns:
-        All places of the walk, shape (steps + 1, *shape of w): the start first, the end last.
+        All places of the walk, the start first, the end last. Its shape is (steps + 1,) followed by
+        the shape of w.
 
     Example:
         >>> def bowl(w):
@@ -312,10 +321,13 @@ def adam_step(w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, eps
 # %% [markdown]
 # ## adam
 #
-# The same walk as in `gradient_descent`, with another kind of step: the same path comes back, and
-# `gradient` is called as often. What is new is the memory. What are `m` and `v` before the first
-# step, and who keeps them from one step to the next? Which number has the first step? A Python
-# `range` begins with 0 unless you tell it otherwise.
+# The same walk as in `gradient_descent`, with another kind of step: a path of the same shape comes
+# back, and `gradient` is called as often. Use `adam_step` with its default betas and epsilon, but
+# hand `learning_rate` on.
+#
+# What is new is the memory. What are `m` and `v` before the first step, and who keeps them from one
+# step to the next? Which number has the first step? A Python `range` begins with 0 unless you tell
+# it otherwise.
 #
 # Here is a walk to test yourself. On a slope that is the same everywhere, say `gradient(w) = 5` for
 # every `w`, all gradients are equal. Then `m_hat` is 5 and `v_hat` is 25 at every step, and every
@@ -337,7 +349,8 @@ def adam(gradient, w, learning_rate, steps):
         steps: number of steps, 0 or more.
 
     Returns:
-        All places of the walk, shape (steps + 1, *shape of w): the start first, the end last.
+        All places of the walk, the start first, the end last. Its shape is (steps + 1,) followed by
+        the shape of w.
 
     Example:
         >>> def bowl(w):

@@ -39,10 +39,10 @@
 # | symbol | shape | meaning |
 # |---|---|---|
 # | `m` | | number of examples; rows are examples |
-# | `steps`, `n` | | number of steps of the input: its length |
+# | `steps` | | number of steps of the input: its length. `output_length` calls it `n` |
 # | `c_in` | | number of input channels |
 # | `c_out` | | number of filters, and so of output channels. Keras calls it `filters` |
-# | `size`, `kernel_size` | | number of steps that a kernel covers |
+# | `size` | | number of steps that a kernel covers. As an argument it is called `kernel_size` |
 # | `stride` | | number of steps from one window to the next |
 # | `length` | | number of windows, and so of output steps |
 # | `x` | `(m, steps, c_in)` | the signals |
@@ -92,16 +92,16 @@
 # ```
 #
 # Eight steps and a kernel of size 3 give six windows: `x` is `(1, 8, 1)`, `kernel` is `(3, 1, 2)`,
-# and the output is `(1, 6, 2)`. Put ReLU behind the spike filter, and one single number is left:
-# the 8 of window 2, the one with the beat in its middle. The bias of -6 keeps the filter silent at
-# the two small bumps, which would give 2 and 4 without it.
+# and the output is `(1, 6, 2)`. Put ReLU behind the spike filter (negative numbers become 0), and
+# one single number is left: the 8 of window 2, the one with the beat in its middle. The bias of -6
+# keeps the filter silent at the two small bumps, which would give 2 and 4 without it.
 #
 # Where does the output go if the beat comes one step later? One step later too. Nothing has to be
 # learned again.
 #
 # ## Stride
 #
-# With a stride of 2 the window moves two steps at a time, and every second answer is left:
+# With a stride of 2 the window moves two steps at a time, and only every second answer is kept:
 #
 # ```
 # stride 1    windows begin at 0, 1, 2, 3, 4, 5    spike  -4  -13  8  -16  -6  -2
@@ -109,8 +109,9 @@
 # stride 3    windows begin at 0, 3                spike  -4  -16
 # ```
 #
-# Stride 2 does not fit: the third window ends at step 6, and a fourth one would need steps 6, 7
-# and 8. There is no step 8. A window that is not complete does not count, so step 7 is never seen.
+# Stride 2 does not come out even: the third window ends at step 6, and a fourth one would need
+# steps 6, 7 and 8. There is no step 8. A window that is not complete does not count, so step 7 is
+# never seen.
 #
 # Strides make the output short and the layer fast. They have a price, too: with stride 3 no window
 # has the beat in its middle, and the spike filter never finds it.
@@ -152,9 +153,9 @@
 # Write the code of each function where it says `YOUR CODE HERE`, then run
 #
 # ```
-# pytest exercises/lab09_convolution.py                         all checks
-# pytest exercises/lab09_convolution.py -k output_length__      the checks of one function
-# pytest exercises/lab09_convolution.py --hint                  with hints
+# pytest exercises/lab09_convolution.py                             all checks
+# pytest exercises/lab09_convolution.py -k test_output_length__     the checks of one function
+# pytest exercises/lab09_convolution.py --hint                      with hints
 # ```
 #
 # Three rules hold for all functions.
@@ -170,6 +171,7 @@ import numpy as np
 # %% [markdown]
 # ## output_length: how many windows?
 #
+# The arguments `n` and `kernel_size` are the numbers that the text calls `steps` and `size`.
 # Window `p` begins at step `p * stride` and covers `kernel_size` steps. The last step of the signal
 # is step `n - 1`.
 #
@@ -184,7 +186,8 @@ import numpy as np
 # At which step may a window begin at the latest? How many strides can you make from step 0 without
 # going beyond that step? And how many windows are that: is there one for each stride, or one more?
 # Count the first row on your fingers. A stride that does not fit any more is not made, so you
-# need whole numbers only: `//` is the division for that.
+# need whole numbers only: `//` is the division for that. The answer must be an integer, because
+# `range` and `np.zeros` don't take a float, not even 6.0.
 
 
 # %%
@@ -237,14 +240,15 @@ def output_length(n, kernel_size, stride=1):
 # window 2    0*1 + 1*(-1) + 2*2 + 2*3 - 10 = -1
 # ```
 #
-# So a filter makes one number of a window, however many channels there are. The output has one
+# So a filter turns each window into one number, however many channels there are. The output has one
 # number for each example, each window and each filter. What is its shape here, and what would it be
 # with five filters?
 #
 # You can write one loop for each letter of the equation. It is a good way to begin, and it passes.
-# Then take the loops out again. `x[:, start : start + size]` is one window of all examples,
-# `(m, size, c_in)`, and the kernel is `(size, c_in, c_out)`. Which axes do they share? Over which
-# axes do you add up? `np.einsum` and `np.tensordot` do the whole sum in one call.
+# Then take all loops out again but the one over the windows. `x[:, start : start + size]` is one
+# window of all examples, `(m, size, c_in)`, and the kernel is `(size, c_in, c_out)`. They share the
+# steps and the channels, and these two axes are summed. What is left is `(m, c_out)`. `np.einsum`
+# and `np.tensordot` do the whole sum in one call.
 #
 # Where does window `p` begin? And if you collect the numbers in an array that you have made before:
 # which dtype has it when `x` holds whole numbers, and what becomes of 0.5 there?
@@ -264,7 +268,8 @@ def conv1d(x, kernel, bias, stride=1):
         stride: number of steps from one window to the next, an integer from 1 upwards.
 
     Returns:
-        z, (m, length, c_out), where length is the number of windows.
+        z, (m, length, c_out), where length is the number of windows. Where all numbers are whole,
+        ints and floats are both fine.
 
     Example:
         >>> beat = np.array([0, 1, 0, 6, -2, 0, 2, 0]).reshape(1, 8, 1)
@@ -285,11 +290,12 @@ def conv1d(x, kernel, bias, stride=1):
 # ## n_parameters: how much is there to learn?
 #
 # Look at the shapes: `kernel` is `(size, c_in, c_out)` and `bias` is `(c_out,)`. How many numbers
-# does one filter have, its bias included? How many filters are there? Two layers for comparison:
+# does one filter have, its bias included? How many filters are there? Here are two layers for
+# comparison, the second one behind the first. How many input channels does it have?
 #
 # ```
-# the 8 filters of the text, size 25, 1 input channel         208
-# 16 filters of size 5 behind them: how many input channels?  656
+# the 8 filters of the text, size 25, 1 input channel     208
+# 16 filters of size 5 behind them                        656
 # ```
 #
 # Neither `n` nor `stride` is among the arguments. Why not?

@@ -58,7 +58,7 @@ def _assert_adam(answer, w, step, m, v):
     """Assert that one call of adam_step made this step and these averages."""
     w_new, m_new, v_new = _three(answer)
     assert_shape(w_new, np.shape(w), of="the new w")
-    assert_close(np.asarray(w_new) - w, step, rtol=1e-4, of="the step, new w minus old w,")
+    assert_close(np.asarray(w_new) - w, step, rtol=1e-4, of="the step (new w - old w)")
     assert_close(m_new, m, of="the new m")
     assert_close(v_new, v, of="the new v")
 
@@ -102,7 +102,7 @@ def test_gradient_descent_step__goes_against_the_gradient(lab):
 def test_gradient_descent_step__uses_the_learning_rate(lab):
     """Ten times the learning rate makes the step ten times as long.
 
-    Where does learning_rate stand in your line? Is there a number that should not be there?
+    Where does learning_rate stand in the formula? Is there any other number beside it?
     """
     w, dw = np.array([1.0, -2.0]), np.array([5.0, 3.0])
     assert_close(lab.gradient_descent_step(w, dw, 0.02), [0.9, -2.06])
@@ -112,7 +112,8 @@ def test_gradient_descent_step__uses_the_learning_rate(lab):
 def test_gradient_descent_step__takes_numbers_and_matrices(lab):
     """The weights may be a plain number or a matrix.
 
-    What does your code count on: an index, a length, a number of rows? Does the formula need it?
+    Does the formula need an index, a length or a number of rows? What is the length of a plain
+    number?
     """
     assert_close(lab.gradient_descent_step(3.0, -4.0, 0.1), 3.4)
     w = np.array([[1.0, 2.0], [0.5, -1.0], [3.0, 0.0]])  # (3, 2)
@@ -123,7 +124,7 @@ def test_gradient_descent_step__takes_numbers_and_matrices(lab):
 def test_gradient_descent_step__takes_whole_numbers(lab):
     """Weights of type int become what weights of type float become.
 
-    Which type has the array that your answer is stored in? What is left of 2.7 in an array of whole
+    What type is the array that your answer is stored in? What is left of 2.7 in an array of whole
     numbers?
     """
     dw = np.array([3, 1, -4])
@@ -191,7 +192,7 @@ def test_gradient_descent__diverges_in_a_narrow_valley(lab):
     """A rate of 0.19 comes down the narrow valley, a rate of 0.21 climbs out of it.
 
     The gradient is [0.1 w[0], 10 w[1]]. By which factor does a step multiply w[1] with either
-    rate? What do 50 such factors make? Diverging is right here: does your code stop it?
+    rate? What do 50 such factors make? Diverging is right here: nothing should end the walk early.
     """
     start, i = np.array([2.0, -1.0]), np.arange(51)[:, None]
     slow = start * (1 - 0.19 * VALLEY) ** i
@@ -213,7 +214,7 @@ def test_gradient_descent__takes_numbers_and_matrices(lab):
 def test_gradient_descent__takes_whole_numbers(lab):
     """A start of type int leads along the same path as a start of type float.
 
-    Which type has the array that holds your path, and who chose it?
+    What type is the array that holds your path, and who chose it?
     """
     expected = [[3, -5], [2.4, -4], [1.92, -3.2], [1.536, -2.56]]
     assert_close(lab.gradient_descent(bowl, np.array([3.0, -5.0]), 0.1, 3), expected)
@@ -222,9 +223,9 @@ def test_gradient_descent__takes_whole_numbers(lab):
 
 
 def test_gradient_descent__leaves_the_start_alone(lab):
-    """The path is right, and w still holds the start.
+    """w still holds the start after the walk, and the path is the same.
 
-    Which of your lines write into an array that exists already? Whose array is it?
+    Which operations write into an array that exists already (`-=`, `[...] =`)? Whose array is w?
     """
     expected = [[[2], [-1], [6]], [[1.2], [-0.6], [3.6]]]
     assert_close(lab.gradient_descent(bowl, np.array([[2.0], [-1.0], [6.0]]), 0.2, 1), expected)
@@ -235,7 +236,7 @@ def test_gradient_descent__leaves_the_start_alone(lab):
 def test_gradient_descent__agrees_with_tensorflow(lab, tensorflow):
     """gradient_descent goes where keras.optimizers.SGD goes, with gradient(w) = w^3.
 
-    The slope is another one at every place. Do you ask for it again before every step?
+    The slope is another one at every place. When do you have to ask for it again?
     """
     w = np.array([1.5, -2.0, 0.5, 1.0])
     expected = tensorflow.gradient_descent(cubic, w, 0.1, 8)
@@ -260,8 +261,8 @@ def test_gradient_descent__asks_for_each_slope_once(lab):
 def test_adam_step__is_as_long_as_the_learning_rate_at_first(lab):
     """The first step has the length of the learning rate, whatever the gradient is.
 
-    By default that is 0.001. Which number is shown in place of 1 or -1? The text has a table of
-    such ratios: 3.16 is one of them, 0.744 another. Which cause stands beside yours?
+    At t = 1 the step should be exactly as long as the learning rate (default 0.001). Divide your
+    step by it and look the ratio up in the table of the text, ignoring the sign: what do you find?
     """
     w, dw = np.array([3.0, -2.0, 1.0, 5.0]), np.array([0.2, -1.0, 10.0, 3.0])
     w_new, m, v = _three(lab.adam_step(w, dw, np.zeros(4), np.zeros(4), 1))
@@ -274,7 +275,7 @@ def test_adam_step__is_as_long_as_the_learning_rate_at_first(lab):
 
 @pytest.mark.points(2)
 def test_adam_step__takes_the_second_step_by_hand(lab):
-    """The second row of the table in the text: from 1.9 to 1.80017.
+    """The second step is the second row of the table in the text: from 1.9 to 1.80017.
 
     What are 1 - 0.9^2 and 1 - 0.999^2? Which m and v does the step use, and which does it return?
     """
@@ -289,8 +290,8 @@ def test_adam_step__takes_the_second_step_by_hand(lab):
 def test_adam_step__agrees_with_tensorflow(lab, tensorflow, rng):
     """Ten steps in a row, m and v handed on, are the ten steps of keras.optimizers.Adam.
 
-    Is the first step right? And the second? If only later ones are wrong: what changes from step
-    to step that the first one can't show?
+    What changes from step to step that the first one can't show? What are 1 - beta_1^t and
+    1 - beta_2^t at t = 10? Which m and v does the third step begin with?
     """
     gradients = rng.uniform(0.5, 5, size=(10, 2, 3)) * rng.choice([-1, 1, 1], size=(10, 2, 3))
     mine = keras = rng.uniform(2, 4, size=(2, 3)), np.zeros((2, 3)), np.zeros((2, 3))
@@ -303,8 +304,8 @@ def test_adam_step__agrees_with_tensorflow(lab, tensorflow, rng):
 def test_adam_step__uses_its_betas(lab):
     """With beta_1 = 0.5 and beta_2 = 0.75 the averages forget faster.
 
-    Which numbers in your code should be names? How much of the old m stays, and how much of the
-    new gradient comes in?
+    How much of the old m stays, and how much of the new gradient comes in? 0.9 and 0.999 are only
+    the defaults: where should the names stand instead?
     """
     w, dw = np.array([2.0, -1.0]), np.array([2.0, -4.0])
     m, v = np.array([1.0, 6.0]), np.array([4.0, 8.0])
@@ -317,7 +318,8 @@ def test_adam_step__uses_its_betas(lab):
 def test_adam_step__takes_numbers_and_matrices(lab):
     """The weights may be a plain number or a matrix; w, m and v have the same shape.
 
-    What does your code count on: an index, a length, a number of rows? Does the formula need it?
+    Does the formula need an index, a length or a number of rows? What is the length of a plain
+    number?
     """
     _assert_adam(lab.adam_step(2.0, -4.0, 0.0, 0.0, 1, 0.01), 2.0, 0.01, -0.4, 0.016)
     w, dw = np.array([[2.0, 3.0, -1.0], [1.0, -4.0, 5.0]]), np.array([[1.0, -2, 3], [-4, 5, -6]])
@@ -328,7 +330,8 @@ def test_adam_step__takes_numbers_and_matrices(lab):
 def test_adam_step__takes_whole_numbers(lab):
     """Weights of type int become what weights of type float become.
 
-    Which type has the array that your answer is stored in? What is left of 2.99 there?
+    What type is the array that your answer is stored in? What is left of 2.99 in an array of whole
+    numbers?
     """
     dw, zero = np.array([2, -4]), np.array([0, 0])
     for w in (np.array([3.0, -2.0]), np.array([3, -2])):
@@ -354,7 +357,8 @@ def test_adam_step__leaves_its_arguments_alone(lab):
 def test_adam_step__stays_where_there_is_no_slope(lab):
     """A weight whose gradients were all 0 stays where it is; the others move on.
 
-    Which quotient do you compute for such a weight? What did the formula add to prevent it?
+    What are m_hat and v_hat for such a weight, and what is their quotient? What does the formula
+    add below the line to prevent 0 / 0?
     """
     w, dw = np.array([2.0, -3.0]), np.array([0.0, 5.0])
     w_new, m, v = _three(lab.adam_step(w, dw, np.zeros(2), np.zeros(2), 1, 0.01, 0.9, 0.999, 0.1))
@@ -368,7 +372,7 @@ def test_adam_step__stays_where_there_is_no_slope(lab):
 def test_adam_step__uses_its_epsilon(lab):
     """An epsilon of 1, as large as the gradients, makes the steps shorter.
 
-    Is epsilon added to something, in every step, and is it the epsilon of the call?
+    To what is epsilon added, and in which brackets? Is it the epsilon of the call, or its default?
     """
     w, dw = np.array([2.0, -3.0]), np.array([1.0, -2.0])
     answer = _three(lab.adam_step(w, dw, np.zeros(2), np.zeros(2), 1, 0.01, 0.9, 0.999, 1.0))
@@ -397,11 +401,11 @@ def test_adam__walks_a_plane_in_equal_steps(lab):
 
 @pytest.mark.points(2)
 def test_adam__walks_the_bowl_by_hand(lab):
-    """The table in the text: 2, 1.9, 1.80017, 1.70062. In another bowl the second step turns back.
+    """The walk is the one in the text, and where the slope changes its sign the step gets short.
 
-    Which row of your path is the first wrong one? Where was the slope for that step taken, and
-    which m, v and t did it get? In the other bowl, 100 (w - 3) from 3.05, the slopes are 5 and -5.
-    What is left in m after both?
+    From 2 the text goes to 1.9, 1.80017, 1.70062. Where is the slope for a step taken, and which m,
+    v and t does it get? With gradient(w) = 100 (w - 3) from 3.05 the slopes are 5 and -5: what is
+    left in m after both?
     """
     path = lab.adam(bowl, np.array([2.0]), 0.1, 3)
     back = lab.adam(steep_bowl, np.array([3.05]), 0.1, 2)
@@ -422,8 +426,8 @@ def test_adam__keeps_the_start_and_every_step(lab):
 def test_adam__stays_at_the_lowest_place(lab):
     """A walk that starts where the slope is 0 stays there for all its steps.
 
-    Which quotient has to be computed when all gradients were 0? How many rows are promised? The
-    second walk has one weight at its lowest place, and one that must go on.
+    Which quotient has to be computed when all gradients were 0? How many rows are promised? Another
+    walk has one weight at its lowest place, and one that must go on.
     """
     assert_close(lab.adam(bowl, np.zeros(2), 0.01, 3), np.zeros((4, 2)))
     w = np.array([0.0, 4.0])
@@ -444,7 +448,7 @@ def test_adam__takes_numbers_and_matrices(lab):
 def test_adam__takes_whole_numbers(lab):
     """A start of type int leads along the same path as a start of type float.
 
-    Which type has the array that holds your path, and who chose it? And the arrays m and v?
+    What type is the array that holds your path, and who chose it? And the arrays m and v?
     """
     expected = _two_steps([2, -3], 0.1)
     _assert_path(lab.adam(bowl, np.array([2.0, -3.0]), 0.1, 2), expected, 0.1)
@@ -453,9 +457,9 @@ def test_adam__takes_whole_numbers(lab):
 
 
 def test_adam__leaves_the_start_alone(lab):
-    """The path is right, and w still holds the start.
+    """w still holds the start after the walk, and the path is the same.
 
-    Which of your lines write into an array that exists already? Whose array is it?
+    Which operations write into an array that exists already (`-=`, `[...] =`)? Whose array is w?
     """
     w = np.array([[3.0], [-1.0], [5.0], [2.0]])  # (4, 1)
     _assert_path(lab.adam(bowl, w, 0.05, 2), _two_steps(w, 0.05), 0.05)
@@ -466,7 +470,7 @@ def test_adam__leaves_the_start_alone(lab):
 def test_adam__agrees_with_tensorflow(lab, tensorflow):
     """adam goes where keras.optimizers.Adam goes, with gradient(w) = w^3.
 
-    The slope is another one at every place. Do m and v remember all of them?
+    The slope is another one at every place. What do m and v keep of the earlier ones?
     """
     w = np.array([1.5, -2.0, 2.1, 1.0])
     _assert_path(lab.adam(cubic, w, 0.05, 10), tensorflow.adam(cubic, w, 0.05, 10), 0.05)
@@ -494,7 +498,7 @@ def test_adam__wins_in_the_narrow_valley(lab, tensorflow):
     path = lab.adam(valley, np.ones(2), 0.1, 50)
     assert_shape(path, (51, 2))
     along, across = np.transpose(path)
-    assert_close(along, across, rtol=0, atol=1e-4, of="the path of w[0], beside that of w[1],")
+    assert_close(along, across, rtol=0, atol=1e-4, of="the path of w[0] (that of w[1] is expected)")
     cost = (VALLEY[0] * along[-1] ** 2 + VALLEY[1] * across[-1] ** 2) / 2
     assert cost < 0.0005, f"After 50 steps the cost is {cost:.4g}; it should be below 0.0005."
     _assert_path(path, tensorflow.adam(valley, np.ones(2), 0.1, 50), 0.1)

@@ -40,8 +40,8 @@ def _at(starts, x, kernel, bias):
 def test_output_length__counts_complete_windows_only(lab):
     """Steps at the end that don't make a complete window don't count.
 
-    The windows of the first call begin at 0, 2, 4, and so on up to 16. Where would the next one
-    end, and does the signal go on that far? How many strides of 2 are there in 17 steps?
+    Write down where the windows of this call begin. Where does the last one begin? Where would the
+    next one end, and does the signal go on that far?
     """
     assert_equal(lab.output_length(23, 6, 2), 9)  # 0, 2, ..., 16
     assert_equal(lab.output_length(11, 4, 3), 3)  # 0, 3, 6
@@ -74,8 +74,8 @@ def test_output_length__moves_by_one_step_unless_told(lab):
 def test_output_length__counts_a_window_that_just_fits(lab):
     """A window that ends with the last step of the signal counts.
 
-    The windows of the first call begin at 0, 2, 4 and 6. How many strides are between four windows?
-    And is the signal's last step n, or n - 1?
+    Write down where the windows of this call begin. At which step does the last one end? Is the
+    signal's last step n, or n - 1? How many strides are there between four windows?
     """
     assert_equal(lab.output_length(9, 3, 2), 4)  # 0, 2, 4, 6
     assert_equal(lab.output_length(10, 4, 3), 3)  # 0, 3, 6
@@ -85,7 +85,8 @@ def test_output_length__counts_a_window_that_just_fits(lab):
 def test_output_length__even_kernels(lab):
     """Kernels of size 2, 4 and 6 are counted like odd ones.
 
-    Does your code need to know where the middle of the kernel is? Does it halve the size?
+    Does it matter for the number of windows where the middle of the kernel is? Is there anything to
+    halve?
     """
     assert_equal(lab.output_length(7, 2, 1), 6)
     assert_equal(lab.output_length(7, 4, 1), 4)
@@ -115,13 +116,27 @@ def test_output_length__strides_longer_than_the_kernel(lab):
 def test_output_length__agrees_with_tensorflow(lab, tensorflow):
     """output_length returns the length that keras.layers.Conv1D gives its output.
 
-    For which n is it wrong: for each, or only where a stride doesn't fit, or only where it does?
+    Count on your fingers for a stride that comes out even, and for one that doesn't. Does your
+    formula say the same for both?
     """
     for n in (6, 9, 10, 25):
         for kernel_size in (2, 5):
             for stride in (1, 2, 3):
                 expected = tensorflow.output_length(n, kernel_size, stride)
                 assert_equal(lab.output_length(n, kernel_size, stride), expected)
+
+
+def test_output_length__is_an_integer(lab):
+    """The number of windows is an integer, which range() and np.zeros can use.
+
+    range(6) works and range(6.0) does not. Which of `/`, `//` and np.floor makes an integer of two
+    integers?
+    """
+    for n, kernel_size, stride, expected in [(8, 3, 1, 6), (9, 4, 2, 3)]:
+        length = lab.output_length(n, kernel_size, stride)
+        assert_equal(length, expected)
+        is_integer = np.asarray(length).dtype.kind in "iu"
+        assert is_integer, "The value is right, but it is a float; range() needs an integer."
 
 
 # conv1d -------------------------------------------------------------------------------------------
@@ -131,9 +146,8 @@ def test_output_length__agrees_with_tensorflow(lab, tensorflow):
 def test_conv1d__meets_each_number_with_its_own_weight(lab):
     """Step i of a window and channel c meet kernel[i, c, j], and the sum goes to z[e, p, j].
 
-    Some sizes are equal here, so a wrong axis may fit as well as the right one: look at the
-    numbers. Take the first window of the first signal on paper. Which axis of x is time, and which
-    axis of kernel has the filters? If the shape is wrong: does output_length pass its checks?
+    Take the first window of the first signal on paper. Which axis of x is time, and which axis of
+    kernel has the filters? What is the shape of the answer, and which function counts its windows?
     """
     x = np.array([[[1, 2, 0], [0, -1, 3], [2, 1, 1], [1, 0, -2]], [[2, 0, 1]] * 4], dtype=float)
     kernel = np.array([[[1, 2], [3, -1], [0, 5]], [[2, 0], [-2, 1], [4, 3]]], dtype=float)
@@ -150,7 +164,7 @@ def test_conv1d__finds_the_beat_by_hand(lab):
     """The two filters of the text answer what the table says: spike and slope, six windows each.
 
     Take window 0 and the spike filter. Which three steps belong to it, which three weights, which
-    bias? Which of the two filters is wrong, or are both?
+    bias? What is different for the slope filter?
     """
     expected = [[-4, 0], [-13, 5], [8, -2], [-16, -6], [-6, 4], [-2, 0]]
     answer = lab.conv1d(BEAT, SPIKE_AND_SLOPE, np.array([-6.0, 0.0]))
@@ -188,8 +202,8 @@ def test_conv1d__sums_over_all_channels(lab):
 def test_conv1d__strides_move_the_window(lab):
     """With stride 2 or 3 each window begins 2 or 3 steps after the one before, as long as it fits.
 
-    Where do the windows begin? Count on: 0, then the stride, then twice the stride. And are the
-    steps within a window still neighbours?
+    Where do the windows begin? Count on: 0, then the stride, then twice the stride. Are the steps
+    within a window still neighbours? How many windows fit now?
     """
     x = _row([1, 2, 4, 8, 16, 32, 64, 128, 256])
     kernel, bias = _weights([1, 10, 100]), np.array([0.5])
@@ -202,7 +216,7 @@ def test_conv1d__strides_move_the_window(lab):
 def test_conv1d__leaves_out_what_does_not_fit(lab, rng):
     """A window that would reach beyond the end of the signal is left out, and nothing is added.
 
-    How many steps of this signal does no window see? What does your code do with them?
+    How many steps at the end of this signal does no window see? Does the answer need them at all?
     """
     x, (kernel, bias) = rng.normal(size=(3, 11, 2)), _layer(rng, 3, 2, 4)
     assert_close(lab.conv1d(x, kernel, bias, 3), _at([0, 3, 6], x, kernel, bias))
@@ -212,8 +226,8 @@ def test_conv1d__leaves_out_what_does_not_fit(lab, rng):
 def test_conv1d__even_kernels(lab, rng):
     """Kernels of size 2 and 4 work like odd ones.
 
-    Does your window begin at p * stride, or does it lie around a middle? Which step is the middle
-    of four?
+    Does window p begin at p * stride, or does it lie around a middle? Which step would be the
+    middle of four?
     """
     x, (kernel, bias) = rng.normal(size=(2, 8, 3)), _layer(rng, 4, 3, 2)
     assert_close(lab.conv1d(x, kernel, bias), _at([0, 1, 2, 3, 4], x, kernel, bias))
@@ -261,8 +275,8 @@ def test_conv1d__adds_the_bias_of_each_filter_once(lab):
 def test_conv1d__keeps_a_batch_of_one_a_batch(lab):
     """One signal, one channel, one filter: the answer still has three axes.
 
-    What is the shape of the answer for one example, three windows and one filter? Does anything in
-    your code throw an axis of length 1 away?
+    What is the shape of the answer for one example, three windows and one filter? Which operations
+    throw an axis of length 1 away?
     """
     answer = lab.conv1d(_row([3, 1, 4, 1]), _weights([1, -2]), np.array([1.0]))
     assert_close(answer, _row([2, -6, 3]))
@@ -273,8 +287,8 @@ def test_conv1d__keeps_a_batch_of_one_a_batch(lab):
 def test_conv1d__treats_each_example_on_its_own(lab):
     """Each signal of a batch gets the answer that it would get alone.
 
-    Does any sum in your code run over the examples? Does a number of the first example reach the
-    second one?
+    Over which axes does the sum run, and is the axis of the examples one of them? Should a number
+    of the first example reach the second one?
     """
     x = np.array([[1.0, 0.0, 2.0, 5.0], [0.0, 0.0, 1.0, 0.0], [10.0, 20.0, 0.0, 30.0]])  # (3, 4)
     answer = lab.conv1d(x[:, :, np.newaxis], _weights([3, -1]), np.array([1.0]))
@@ -295,10 +309,10 @@ def test_conv1d__takes_whole_numbers(lab):
 
 
 def test_conv1d__leaves_its_arguments_alone(lab):
-    """The right answer comes out, and x, kernel and bias are as they were.
+    """x, kernel and bias are as they were after the call, and the answer is the same.
 
-    Is `x[:, 0:2]` a copy, or a second name for the same numbers? Which of your lines change an
-    array that already exists (`+=`, `*=`, `[...] =`)? Whose array is it?
+    Is `x[:, 0:2]` a copy, or a second name for the same numbers? Which operations change an array
+    that already exists (`+=`, `*=`, `[...] =`)? Whose array is x?
     """
     x = np.array([[[1.0], [2.0], [-1.0], [3.0]], [[0.0], [2.0], [2.0], [5.0]]])  # (2, 4, 1)
     answer = lab.conv1d(x, _weights([2, 3]), np.array([1.0]))
@@ -310,8 +324,8 @@ def test_conv1d__leaves_its_arguments_alone(lab):
 def test_conv1d__agrees_with_tensorflow(lab, tensorflow, rng):
     """conv1d returns what keras.layers.Conv1D returns, for stride 1, 2 and 3.
 
-    Is it wrong for each stride, or only from 2 upwards? Does it help to make the signal short and
-    all weights 0 but one?
+    What changes from stride 1 to stride 2, and what stays? Try a short signal with all weights 0
+    but one: where should that weight be seen in the answer?
     """
     x, (kernel, bias) = rng.normal(size=(5, 12, 3)), _layer(rng, 4, 3, 2)
     for stride in (1, 2, 3):
@@ -385,7 +399,8 @@ def test_n_parameters__a_kernel_as_long_as_the_signal_saves_nothing(lab):
 def test_n_parameters__agrees_with_tensorflow(lab, tensorflow):
     """n_parameters returns what count_params() of keras.layers.Conv1D returns.
 
-    Change one of the three numbers at a time. Which of them do you treat differently from Keras?
+    Make one of the three numbers larger by 1, and leave the others. How many weights come in
+    addition, and how many biases?
     """
     for sizes in [(3, 2, 4), (2, 4, 3), (4, 3, 2), (7, 1, 5), (1, 6, 8)]:
         assert_equal(lab.n_parameters(*sizes), tensorflow.n_parameters(*sizes))

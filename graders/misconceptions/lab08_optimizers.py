@@ -1,5 +1,7 @@
 """Wrong ways to write lab 8: optimizers."""
 
+import math
+
 import numpy as np
 
 from graders.catalog import solution_of
@@ -28,8 +30,8 @@ def gradient_descent_step__climbs(w, dw, learning_rate):
 
 
 def gradient_descent_step__changes_w(w, dw, learning_rate):
-    """You wrote into w: `w -= ...` changes the array of whoever called you, every place that it is
-    kept in included (and it fails for integers). `w = w - ...` makes a new one."""
+    """`w -= ...` changes the caller's array, and every earlier place on a path with it. It also
+    fails for integers. `w = w - ...` makes a new array."""
     w -= learning_rate * dw
     return w
 
@@ -112,9 +114,17 @@ def gradient_descent_step__divides_by_the_rate(w, dw, learning_rate):
 
 
 def gradient_descent_step__counts_on_a_vector(w, dw, learning_rate):
-    """Your code goes from entry to entry by number, and a plain number has no entries. NumPy's
-    arithmetic needs no loop: the formula works for any shape as it stands."""
+    """`len()` needs an array with an axis, and w may be a plain number. The formula works for any
+    shape as it stands; if you need the shape, use np.shape(w)."""
     return np.array([w[i] - learning_rate * dw[i] for i in range(len(w))])
+
+
+def gradient_descent_step__works_on_a_copy_of_integers(w, dw, learning_rate):
+    """Your copy keeps whole numbers whole, and `-=` can't write digits behind the point into it.
+    Copy with np.array(w, dtype=float), or write `w = w - ...`, which needs no copy."""
+    w = np.array(w)
+    w -= learning_rate * dw
+    return w
 
 
 def gradient_descent_step__fills_an_integer_array(w, dw, learning_rate):
@@ -193,13 +203,40 @@ def gradient_descent__keeps_one_array(gradient, w, learning_rate, steps):
 
 
 def gradient_descent__changes_w(gradient, w, learning_rate, steps):
-    """You walked with the caller's array: `w -= ...` writes into it (and fails for integers). `w =
-    w - ...` makes a new one."""
+    """`w -= ...` changes the caller's array, and every earlier place on your path with it. It also
+    fails for integers. `w = w - ...` makes a new array."""
     path = [np.array(w)]
     for _ in range(steps):
         w -= learning_rate * gradient(w)
         path.append(np.array(w))
     return np.array(path)
+
+
+def gradient_descent__works_on_a_copy_of_integers(gradient, w, learning_rate, steps):
+    """Your copy keeps whole numbers whole, and `-=` can't write digits behind the point into it.
+    Copy with np.array(w, dtype=float), or write `w = w - ...`, which needs no copy."""
+    w = np.array(w)
+    path = [w.copy()]
+    for _ in range(steps):
+        w -= learning_rate * gradient(w)
+        path.append(w.copy())
+    return np.array(path)
+
+
+def gradient_descent__counts_on_a_vector(gradient, w, learning_rate, steps):
+    """`len()` needs an array with an axis, and w may be a plain number: use np.shape(w), which is
+    () for a number, and (n_in, n_out) for a matrix."""
+    path = np.zeros((steps + 1, len(w)))
+    path[:] = solution.gradient_descent(gradient, w, learning_rate, steps)
+    return path
+
+
+def gradient_descent__asks_a_number_for_its_shape(gradient, w, learning_rate, steps):
+    """`w.shape` is for arrays, and w may be a plain number: use np.shape(w), which is () for a
+    number."""
+    path = np.zeros((steps + 1, *w.shape))
+    path[:] = solution.gradient_descent(gradient, w, learning_rate, steps)
+    return path
 
 
 def gradient_descent__fills_an_integer_array(gradient, w, learning_rate, steps):
@@ -303,6 +340,15 @@ def adam_step__counts_one_step_too_many(
     return _moved(w, *_corrected(m, v, t + 1, beta_1, beta_2), learning_rate, epsilon), m, v
 
 
+def adam_step__counts_one_step_too_few(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You corrected with t - 1. At the first step that is 0, and 1 - beta^0 is 0: inf / inf is nan.
+    t comes in as the number of this step, 1 for the first one: use it as it is."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    return _moved(w, *_corrected(m, v, t - 1, beta_1, beta_2), learning_rate, epsilon), m, v
+
+
 def adam_step__corrects_without_t(
     w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
 ):
@@ -310,6 +356,16 @@ def adam_step__corrects_without_t(
     afterwards the averages are fuller, and it is 1 - beta^t, with t = 1, 2, 3, ..."""
     m, v = _averages(dw, m, v, beta_1, beta_2)
     return _moved(w, *_corrected(m, v, 1, beta_1, beta_2), learning_rate, epsilon), m, v
+
+
+def adam_step__takes_the_power_of_the_difference(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You computed (1 - beta)^t, which is right for the first step only. The power belongs to beta:
+    1 - beta^t."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    m_hat, v_hat = m / (1 - beta_1) ** t, v / (1 - beta_2) ** t
+    return _moved(w, m_hat, v_hat, learning_rate, epsilon), m, v
 
 
 def adam_step__squares_the_beta_of_v(
@@ -340,6 +396,59 @@ def adam_step__writes_a_hat_for_a_power(
     m, v = _averages(dw, m, v, beta_1, beta_2)
     m_hat, v_hat = m / (1 - (beta_1 ^ t)), v / (1 - (beta_2 ^ t))
     return _moved(w, m_hat, v_hat, learning_rate, epsilon), m, v
+
+
+def adam_step__corrects_without_brackets(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """There is a negative number under your root, and so the new w is nan. v is never negative:
+    look at the correction. Without brackets the division comes first, and `v / 1 - beta_2**t` is v
+    minus beta_2^t. And is it 1 - beta_2^t, not beta_2^t - 1?"""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    return _moved(w, m / 1 - beta_1**t, v / 1 - beta_2**t, learning_rate, epsilon), m, v
+
+
+def adam_step__turns_the_corrections_round(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """There is a negative number under your root, and so the new w is nan. v is never negative:
+    look at the correction. Without brackets the division comes first, and `v / 1 - beta_2**t` is v
+    minus beta_2^t. And is it 1 - beta_2^t, not beta_2^t - 1?"""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    m_hat, v_hat = m / (beta_1**t - 1), v / (beta_2**t - 1)
+    return _moved(w, m_hat, v_hat, learning_rate, epsilon), m, v
+
+
+def adam_step__corrects_m_without_brackets(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You left out the brackets in `m / (1 - beta_1**t)`. Without them the division comes first,
+    and beta_1^t is subtracted from m."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    _, v_hat = _corrected(m, v, t, beta_1, beta_2)
+    return _moved(w, m / 1 - beta_1**t, v_hat, learning_rate, epsilon), m, v
+
+
+def adam_step__corrects_twice(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You corrected twice, so your first step is 0.316 times the learning rate. Correct m and v, or
+    the learning rate as Keras does with m and v as they are, but not both."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    m_hat, v_hat = _corrected(m, v, t, beta_1, beta_2)
+    m_hat, v_hat = _corrected(m_hat, v_hat, t, beta_1, beta_2)
+    return _moved(w, m_hat, v_hat, learning_rate, epsilon), m, v
+
+
+def adam_step__corrects_the_rate_as_well(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You corrected twice, so your first step is 0.316 times the learning rate. Correct m and v, or
+    the learning rate as Keras does with m and v as they are, but not both."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    m_hat, v_hat = _corrected(m, v, t, beta_1, beta_2)
+    rate = learning_rate * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
+    return _moved(w, m_hat, v_hat, rate, epsilon), m, v
 
 
 def adam_step__multiplies_by_the_correction(
@@ -434,6 +543,26 @@ def adam_step__adds_epsilon_to_the_quotient(
     return w - learning_rate * (m_hat / np.sqrt(v_hat) + epsilon), m, v
 
 
+def adam_step__adds_epsilon_to_the_step(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You added epsilon to the new w: without brackets the division comes first. It is
+    m_hat / (sqrt(v_hat) + epsilon), with both of them below the line."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    m_hat, v_hat = _corrected(m, v, t, beta_1, beta_2)
+    return w - learning_rate * m_hat / np.sqrt(v_hat) + epsilon, m, v
+
+
+def adam_step__takes_the_root_with_math(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """The functions of `math`, and float() too, take a single number, and here are arrays of many.
+    Use NumPy's function: np.sqrt."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    m_hat, v_hat = _corrected(m, v, t, beta_1, beta_2)
+    return w - learning_rate * m_hat / (math.sqrt(v_hat) + epsilon), m, v
+
+
 def adam_step__puts_epsilon_under_the_root(
     w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
 ):
@@ -471,6 +600,24 @@ def adam_step__exchanges_the_betas(
     """You exchanged the two betas. beta_1 belongs to m, the average of the gradients, and beta_2 to
     v, the average of their squares."""
     return solution.adam_step(w, dw, m, v, t, learning_rate, beta_2, beta_1, epsilon)
+
+
+def adam_step__exchanges_the_betas_in_the_averages(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You exchanged the two betas. beta_1 belongs to m, the average of the gradients, and beta_2 to
+    v, the average of their squares."""
+    m, v = _averages(dw, m, v, beta_2, beta_1)
+    return _moved(w, *_corrected(m, v, t, beta_1, beta_2), learning_rate, epsilon), m, v
+
+
+def adam_step__exchanges_the_betas_in_the_corrections(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You exchanged the two betas. beta_1 belongs to m, the average of the gradients, and beta_2 to
+    v, the average of their squares."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    return _moved(w, *_corrected(m, v, t, beta_2, beta_1), learning_rate, epsilon), m, v
 
 
 def adam_step__weighs_the_new_gradient_with_beta(
@@ -540,8 +687,20 @@ def adam_step__measures_all_weights_together(
 def adam_step__changes_w(
     w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
 ):
-    """You wrote into w: `w -= ...` changes the array of whoever called you, every place that it is
-    kept in included (and it fails for integers). `w = w - ...` makes a new one."""
+    """`w -= ...` changes the caller's array, and every earlier place on a path with it. It also
+    fails for integers. `w = w - ...` makes a new array."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    m_hat, v_hat = _corrected(m, v, t, beta_1, beta_2)
+    w -= learning_rate * m_hat / (np.sqrt(v_hat) + epsilon)
+    return w, m, v
+
+
+def adam_step__works_on_a_copy_of_integers(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """Your copy keeps whole numbers whole, and `-=` can't write digits behind the point into it.
+    Copy with np.array(w, dtype=float), or write `w = w - ...`, which needs no copy."""
+    w = np.array(w)
     m, v = _averages(dw, m, v, beta_1, beta_2)
     m_hat, v_hat = _corrected(m, v, t, beta_1, beta_2)
     w -= learning_rate * m_hat / (np.sqrt(v_hat) + epsilon)
@@ -595,8 +754,8 @@ def adam_step__returns_t_as_well(
 def adam_step__counts_on_a_vector(
     w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
 ):
-    """Your code goes from entry to entry by number, and a plain number has no entries. NumPy's
-    arithmetic needs no loop: the formula works for any shape as it stands."""
+    """`len()` needs an array with an axis, and w may be a plain number. The formula works for any
+    shape as it stands; if you need the shape, use np.shape(w)."""
     rows = [
         solution.adam_step(w[i], dw[i], m[i], v[i], t, learning_rate, beta_1, beta_2, epsilon)
         for i in range(len(w))
@@ -618,8 +777,20 @@ def adam_step__fills_an_integer_array(
 
 
 def adam__counts_from_0(gradient, w, learning_rate, steps):
-    """You gave the first step the number 0. Then 1 - beta^0 is 0, and 0 / 0 is nan. Count from 1:
-    range(1, steps + 1)."""
+    """Your first step divides by 0 or has a negative number under the root. Does it have the number
+    0? 1 - beta^0 is 0: arrays make inf / inf = nan of it, plain numbers a ZeroDivisionError. Count
+    from 1: range(1, steps + 1). Or are the brackets missing in v / (1 - beta_2**t)?"""
+    m, v, path = np.zeros(np.shape(w)), np.zeros(np.shape(w)), [w]
+    for t in range(steps):
+        w, m, v = solution.adam_step(w, gradient(w), m, v, t, learning_rate)
+        path.append(w)
+    return np.array(path)
+
+
+def adam__counts_plain_numbers_from_0(gradient, w, learning_rate, steps):
+    """Your first step divides by 0 or has a negative number under the root. Does it have the number
+    0? 1 - beta^0 is 0: arrays make inf / inf = nan of it, plain numbers a ZeroDivisionError. Count
+    from 1: range(1, steps + 1). Or are the brackets missing in v / (1 - beta_2**t)?"""
     m, v, path = 0.0, 0.0, [w]
     for t in range(steps):
         w, m, v = solution.adam_step(w, gradient(w), m, v, t, learning_rate)
@@ -661,6 +832,42 @@ def adam__starts_with_the_first_gradient(gradient, w, learning_rate, steps):
 def adam__starts_with_ones(gradient, w, learning_rate, steps):
     """You started m and v with 1. They start at 0: before the first step there was no gradient."""
     m, v, path = np.ones(np.shape(w)), np.ones(np.shape(w)), [w]
+    for t in range(1, steps + 1):
+        w, m, v = solution.adam_step(w, gradient(w), m, v, t, learning_rate)
+        path.append(w)
+    return np.array(path)
+
+
+def adam__keeps_the_default_rate(gradient, w, learning_rate, steps):
+    """Your steps are 0.001 long whatever learning_rate says. That is the default of adam_step: hand
+    learning_rate on to it."""
+    return solution.adam(gradient, w, 0.001, steps)
+
+
+def adam__keeps_the_three_in_one(gradient, w, learning_rate, steps):
+    """You gave the whole answer of adam_step one name. It returns three things: write
+    `w, m, v = adam_step(...)`."""
+    m, v, path = np.zeros(np.shape(w)), np.zeros(np.shape(w)), [w]
+    for t in range(1, steps + 1):
+        w = solution.adam_step(w, gradient(w), m, v, t, learning_rate)
+        path.append(w)
+    return np.array(path)
+
+
+def adam__counts_on_a_vector(gradient, w, learning_rate, steps):
+    """`len()` needs an array with an axis, and w may be a plain number: use np.shape(w), which is
+    () for a number, and (n_in, n_out) for a matrix."""
+    m, v, path = np.zeros(len(w)), np.zeros(len(w)), [w]
+    for t in range(1, steps + 1):
+        w, m, v = solution.adam_step(w, gradient(w), m, v, t, learning_rate)
+        path.append(w)
+    return np.array(path)
+
+
+def adam__asks_a_number_for_its_shape(gradient, w, learning_rate, steps):
+    """`w.shape` is for arrays, and w may be a plain number: use np.shape(w), which is () for a
+    number."""
+    m, v, path = np.zeros(w.shape), np.zeros(w.shape), [w]
     for t in range(1, steps + 1):
         w, m, v = solution.adam_step(w, gradient(w), m, v, t, learning_rate)
         path.append(w)
@@ -726,8 +933,8 @@ def adam__keeps_one_array(gradient, w, learning_rate, steps):
 
 
 def adam__changes_w(gradient, w, learning_rate, steps):
-    """You walked with the caller's array: `w -= ...` writes into it (and fails for integers). `w =
-    w - ...` makes a new one."""
+    """`w -= ...` changes the caller's array, and every earlier place on your path with it. It also
+    fails for integers. `w = w - ...` makes a new array."""
     m, v, path = 0.0, 0.0, [np.array(w)]
     for t in range(1, steps + 1):
         new, m, v = solution.adam_step(w, gradient(w), m, v, t, learning_rate)

@@ -14,6 +14,56 @@ def _conv(x, kernel, bias, stride):
     return np.einsum("epic,icj->epj", _windows(x, len(kernel), stride), kernel) + bias
 
 
+def _by_tensordot(window, kernel, bias):
+    return np.tensordot(window, kernel, axes=2) + bias
+
+
+def _by_einsum(window, kernel, bias):
+    return np.einsum("mic,icj->mj", window, kernel) + bias
+
+
+def _filled(z, windows, kernel, bias, answer=_by_tensordot):
+    """Return z with the answers of these windows, each (m, size, c_in), one after the other."""
+    for p, window in enumerate(windows):
+        z[:, p] = answer(window, kernel, bias)
+    return z
+
+
+def _filled_by_filter(z, windows, kernel, bias, c_out=None):
+    """Return the same, but one filter at a time."""
+    for p, window in enumerate(windows):
+        for j in range(c_out or len(bias)):
+            z[:, p, j] = np.sum(window * kernel[:, :, j], axis=(1, 2)) + bias[j]
+    return z
+
+
+def _filled_by_loops(z, begins, x, kernel, bias, sizes=None, sum_first=True):
+    """Return z with the answers of the windows that begin here, a loop for each letter."""
+    size, c_in, c_out = sizes or kernel.shape
+    for e in range(len(x)):
+        for p, begin in enumerate(begins):
+            for j in range(c_out):
+                total = bias[j]
+                if not sum_first:
+                    z[e, p, j] = total
+                for i in range(size):
+                    for c in range(c_in):
+                        total += x[e, begin + i, c] * kernel[i, c, j]
+                z[e, p, j] = total
+    return z
+
+
+def _zeros(x, kernel, stride):
+    """Return room for the answer, (m, length, c_out)."""
+    return np.zeros((len(x), (x.shape[1] - len(kernel)) // stride + 1, kernel.shape[2]))
+
+
+def _cut(x, size, begins, step=None):
+    """Return the pieces of x that begin here, one after the other; beyond the end they are
+    short."""
+    return [x[:, begin : begin + size : step] for begin in begins]
+
+
 # output_length
 
 
@@ -39,6 +89,12 @@ def output_length__keeps_fractions(n, kernel_size, stride=1):
     """Your answer has a fraction where the strides don't fit. Windows are counted, and a part of a
     window is none: divide with `//`."""
     return (n - kernel_size) / stride + 1
+
+
+def output_length__returns_a_float(n, kernel_size, stride=1):
+    """You returned a float. range() and np.zeros take integers only: `//` makes one of two
+    integers, np.floor and `/` don't."""
+    return np.floor((n - kernel_size) / stride) + 1
 
 
 def output_length__keeps_the_length(n, kernel_size, stride=1):
@@ -69,6 +125,12 @@ def output_length__divides_the_kernel_only(n, kernel_size, stride=1):
     """Only the size of the kernel is divided by the stride: `//` comes before `-`. The difference
     of n and the kernel size is what has to be divided, so it needs brackets."""
     return n - kernel_size // stride + 1
+
+
+def output_length__divides_n_only(n, kernel_size, stride=1):
+    """You divided before subtracting the kernel: `//` comes before `-`. The difference of n and the
+    kernel size is what has to be divided, so it needs brackets."""
+    return n // stride - kernel_size + 1
 
 
 def output_length__drops_the_last_window(n, kernel_size, stride=1):
@@ -134,6 +196,12 @@ def conv1d__adds_the_bias_to_every_product(x, kernel, bias, stride=1):
     return _conv(x, kernel, bias * kernel.shape[0] * kernel.shape[1], stride)
 
 
+def conv1d__starts_with_the_bias_and_adds_it_for_every_channel(x, kernel, bias, stride=1):
+    """You start with the bias and then add it again for every channel. A filter adds it once: at
+    the start or at the end."""
+    return _conv(x, kernel, bias * (1 + kernel.shape[1]), stride)
+
+
 def conv1d__gives_each_step_a_bias(x, kernel, bias, stride=1):
     """You gave each step of the output a bias. There is one for each filter, and filters are the
     last axis: bias fits as it is, without a new axis."""
@@ -167,6 +235,125 @@ def conv1d__puts_windows_side_by_side(x, kernel, bias, stride=1):
     """Your windows stand side by side: each begins where the last one ends. They may overlap. The
     next one begins `stride` steps after the beginning of the last."""
     return _conv(x, kernel, bias, len(kernel))
+
+
+def conv1d__lays_windows_end_to_end(x, kernel, bias, stride=1):
+    """Your windows lie end to end: window p begins at step p * size. It should begin at step p *
+    stride, so that windows may overlap."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    return _filled(z, _cut(x, size, range(0, z.shape[1] * size, size)), kernel, bias)
+
+
+def conv1d__has_a_window_for_every_step(x, kernel, bias, stride=1):
+    """Your loop over the windows goes over all steps of the signal. The last window begins before
+    the last step: loop over the number of windows, output_length(steps, size, stride)."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    return _filled(z, _cut(x, size, range(0, x.shape[1] * stride, stride)), kernel, bias)
+
+
+def conv1d__strides_within_the_window(x, kernel, bias, stride=1):
+    """You put the stride into the slice too: `start : start + size : stride` leaves steps of the
+    window out. The stride belongs into start alone; the steps of a window are neighbours."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    begins = range(0, z.shape[1] * stride, stride)
+    return _filled(z, _cut(x, size, begins, stride), kernel, bias)
+
+
+def conv1d__counts_windows_without_the_stride(x, kernel, bias, stride=1):
+    """You counted the windows of stride 1, and the later ones begin beyond the end. Hand the stride
+    on: output_length(steps, size, stride)."""
+    z, size = _zeros(x, kernel, 1), len(kernel)
+    return _filled(z, _cut(x, size, range(0, z.shape[1] * stride, stride)), kernel, bias)
+
+
+def conv1d__lays_windows_end_to_end_in_einsum(x, kernel, bias, stride=1):
+    """Your windows lie end to end: window p begins at step p * size. It should begin at step p *
+    stride, so that windows may overlap."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    return _filled(z, _cut(x, size, range(0, z.shape[1] * size, size)), kernel, bias, _by_einsum)
+
+
+def conv1d__has_a_window_for_every_step_in_einsum(x, kernel, bias, stride=1):
+    """Your loop over the windows goes over all steps of the signal. The last window begins before
+    the last step: loop over the number of windows, output_length(steps, size, stride)."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    windows = _cut(x, size, range(0, x.shape[1] * stride, stride))
+    return _filled(z, windows, kernel, bias, _by_einsum)
+
+
+def conv1d__strides_within_the_window_in_einsum(x, kernel, bias, stride=1):
+    """You put the stride into the slice too: `start : start + size : stride` leaves steps of the
+    window out. The stride belongs into start alone; the steps of a window are neighbours."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    begins = range(0, z.shape[1] * stride, stride)
+    return _filled(z, _cut(x, size, begins, stride), kernel, bias, _by_einsum)
+
+
+def conv1d__counts_windows_without_the_stride_in_einsum(x, kernel, bias, stride=1):
+    """You counted the windows of stride 1, and the later ones begin beyond the end. Hand the stride
+    on: output_length(steps, size, stride)."""
+    z, size = _zeros(x, kernel, 1), len(kernel)
+    windows = _cut(x, size, range(0, z.shape[1] * stride, stride))
+    return _filled(z, windows, kernel, bias, _by_einsum)
+
+
+def conv1d__lays_windows_end_to_end_filter_by_filter(x, kernel, bias, stride=1):
+    """Your windows lie end to end: window p begins at step p * size. It should begin at step p *
+    stride, so that windows may overlap."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    return _filled_by_filter(z, _cut(x, size, range(0, z.shape[1] * size, size)), kernel, bias)
+
+
+def conv1d__has_a_window_for_every_step_filter_by_filter(x, kernel, bias, stride=1):
+    """Your loop over the windows goes over all steps of the signal. The last window begins before
+    the last step: loop over the number of windows, output_length(steps, size, stride)."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    return _filled_by_filter(z, _cut(x, size, range(0, x.shape[1] * stride, stride)), kernel, bias)
+
+
+def conv1d__strides_within_the_window_filter_by_filter(x, kernel, bias, stride=1):
+    """You put the stride into the slice too: `start : start + size : stride` leaves steps of the
+    window out. The stride belongs into start alone; the steps of a window are neighbours."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    begins = range(0, z.shape[1] * stride, stride)
+    return _filled_by_filter(z, _cut(x, size, begins, stride), kernel, bias)
+
+
+def conv1d__counts_windows_without_the_stride_filter_by_filter(x, kernel, bias, stride=1):
+    """You counted the windows of stride 1, and the later ones begin beyond the end. Hand the stride
+    on: output_length(steps, size, stride)."""
+    z, size = _zeros(x, kernel, 1), len(kernel)
+    return _filled_by_filter(z, _cut(x, size, range(0, z.shape[1] * stride, stride)), kernel, bias)
+
+
+def conv1d__lays_windows_end_to_end_in_loops(x, kernel, bias, stride=1):
+    """Your windows lie end to end: window p begins at step p * size. It should begin at step p *
+    stride, so that windows may overlap."""
+    z, size = _zeros(x, kernel, stride), len(kernel)
+    return _filled_by_loops(z, range(0, z.shape[1] * size, size), x, kernel, bias)
+
+
+def conv1d__has_a_window_for_every_step_in_loops(x, kernel, bias, stride=1):
+    """Your loop over the windows goes over all steps of the signal. The last window begins before
+    the last step: loop over the number of windows, output_length(steps, size, stride)."""
+    z = _zeros(x, kernel, stride)
+    begins = range(0, x.shape[1] * stride, stride)
+    return _filled_by_loops(z, begins, x, kernel, bias)
+
+
+def conv1d__has_a_window_for_every_step_in_loops_over_z(x, kernel, bias, stride=1):
+    """Your loop over the windows goes over all steps of the signal. The last window begins before
+    the last step: loop over the number of windows, output_length(steps, size, stride)."""
+    z = _zeros(x, kernel, stride)
+    begins = range(0, x.shape[1] * stride, stride)
+    return _filled_by_loops(z, begins, x, kernel, bias, sum_first=False)
+
+
+def conv1d__counts_windows_without_the_stride_in_loops(x, kernel, bias, stride=1):
+    """You counted the windows of stride 1, and the later ones begin beyond the end. Hand the stride
+    on: output_length(steps, size, stride)."""
+    z = _zeros(x, kernel, 1)
+    return _filled_by_loops(z, range(0, z.shape[1] * stride, stride), x, kernel, bias)
 
 
 def conv1d__keeps_the_length(x, kernel, bias, stride=1):
@@ -223,6 +410,41 @@ def conv1d__reads_the_kernel_like_pytorch(x, kernel, bias, stride=1):
     return _conv(x, kernel.transpose(2, 1, 0), bias, stride)
 
 
+def conv1d__unpacks_the_sizes_like_pytorch(x, kernel, bias, stride=1):
+    """You took the sizes of the kernel in the order c_out, c_in, size, as PyTorch has them. Here,
+    as in Keras, it is (size, c_in, c_out)."""
+    c_out, _, size = kernel.shape
+    length = (x.shape[1] - size) // stride + 1
+    z, begins = np.zeros((len(x), length, c_out)), range(0, length * stride, stride)
+    return _filled(z, _cut(x, size, begins), kernel, bias)
+
+
+def conv1d__unpacks_the_sizes_like_pytorch_filter_by_filter(x, kernel, bias, stride=1):
+    """You took the sizes of the kernel in the order c_out, c_in, size, as PyTorch has them. Here,
+    as in Keras, it is (size, c_in, c_out)."""
+    c_out, _, size = kernel.shape
+    length = (x.shape[1] - size) // stride + 1
+    z, begins = np.zeros((len(x), length, c_out)), range(0, length * stride, stride)
+    return _filled_by_filter(z, _cut(x, size, begins), kernel, bias, c_out)
+
+
+def conv1d__unpacks_the_sizes_like_pytorch_in_loops(x, kernel, bias, stride=1):
+    """You took the sizes of the kernel in the order c_out, c_in, size, as PyTorch has them. Here,
+    as in Keras, it is (size, c_in, c_out)."""
+    c_out, c_in, size = kernel.shape
+    length = (x.shape[1] - size) // stride + 1
+    z, begins = np.zeros((len(x), length, c_out)), range(0, length * stride, stride)
+    return _filled_by_loops(z, begins, x, kernel, bias, (size, c_in, c_out))
+
+
+def conv1d__multiplies_by_all_filters_at_once(x, kernel, bias, stride=1):
+    """You multiplied a window by the weights of all filters at once, but their axes don't match:
+    the window is (m, size, c_in), the kernel (size, c_in, c_out). Take one filter, kernel[:, :, j],
+    or let np.einsum or np.tensordot pair the axes."""
+    windows = _cut(x, len(kernel), range(0, x.shape[1] - len(kernel) + 1, stride))
+    return np.stack([(window * kernel).sum(axis=(1, 2)) + bias for window in windows], axis=1)
+
+
 def conv1d__swaps_channels_and_filters(x, kernel, bias, stride=1):
     """You took the last axis of the kernel for the input channels, and the middle one for the
     filters. The kernel is (size, c_in, c_out): filters come last."""
@@ -239,6 +461,12 @@ def conv1d__puts_filters_before_steps(x, kernel, bias, stride=1):
     """Your answer has the filters before the steps. Channels come last here, on the way in and on
     the way out: it is (m, length, c_out)."""
     return _conv(x, kernel, bias, stride).transpose(0, 2, 1)
+
+
+def conv1d__puts_windows_first(x, kernel, bias, stride=1):
+    """The windows come first in your answer. The examples do, and axis=1 puts the windows second:
+    the answer is (m, length, c_out)."""
+    return _conv(x, kernel, bias, stride).transpose(1, 0, 2)
 
 
 def conv1d__uses_the_first_filter_for_all(x, kernel, bias, stride=1):
@@ -276,6 +504,38 @@ def conv1d__keeps_the_last_step_only(x, kernel, bias, stride=1):
     """Each step of the kernel overwrites the sum of the steps before it, and only the last one is
     left. Is there a `=` where a `+=` should be?"""
     return _conv(x[:, len(kernel) - 1 :], kernel[-1:], bias, stride)
+
+
+def conv1d__keeps_the_last_channel_only(x, kernel, bias, stride=1):
+    """Each channel overwrites the sum of the channels before it, and only the last one is left. Is
+    there a `=` where a `+=` should be?"""
+    return _conv(x[:, :, -1:], kernel[:, -1:], bias, stride)
+
+
+def conv1d__keeps_the_last_product_only(x, kernel, bias, stride=1):
+    """Each product overwrites the one before it, and only the last one is left. Is there a `=`
+    where a `+=` should be?"""
+    return _conv(x[:, len(kernel) - 1 :, -1:], kernel[-1:, -1:], bias, stride)
+
+
+def conv1d__keeps_the_last_product_and_no_bias(x, kernel, bias, stride=1):
+    """Each product overwrites the one before it, and only the last one is left. Is there a `=`
+    where a `+=` should be?"""
+    return _conv(x[:, len(kernel) - 1 :, -1:], kernel[-1:, -1:], 0 * bias, stride)
+
+
+def conv1d__makes_the_answer_as_large_as_x(x, kernel, bias, stride=1):
+    """You made the array for the answer as large as x. The answer has fewer steps, and its channels
+    are the filters: (m, length, c_out)."""
+    begins = range(0, x.shape[1] - len(kernel) + 1, stride)
+    return _filled(np.zeros_like(x), _cut(x, len(kernel), begins), kernel, bias)
+
+
+def conv1d__makes_the_answer_as_large_as_x_in_loops(x, kernel, bias, stride=1):
+    """You made the array for the answer as large as x. The answer has fewer steps, and its channels
+    are the filters: (m, length, c_out)."""
+    begins = range(0, x.shape[1] - len(kernel) + 1, stride)
+    return _filled_by_loops(np.zeros_like(x), begins, x, kernel, bias)
 
 
 def conv1d__stores_in_whole_numbers(x, kernel, bias, stride=1):

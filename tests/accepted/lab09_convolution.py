@@ -17,6 +17,11 @@ def output_length__by_floor(n, kernel_size, stride=1):
     return math.floor((n - kernel_size) / stride) + 1
 
 
+def output_length__by_numpy_floor(n, kernel_size, stride=1):
+    """np.floor, and an integer made of what it returns."""
+    return int(np.floor((n - kernel_size) / stride)) + 1
+
+
 def output_length__by_ceil(n, kernel_size, stride=1):
     """TensorFlow's own formula: add one first, and round up."""
     return math.ceil((n - kernel_size + 1) / stride)
