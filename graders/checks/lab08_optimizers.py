@@ -20,7 +20,9 @@ def bowl(w):
 
 
 def valley(w):
-    """Return the gradient of (0.1 w[0]^2 + 10 w[1]^2) / 2."""
+    """Return the gradient of (0.1 w[0]^2 + 10 w[1]^2) / 2, at one place and not at several."""
+    if np.shape(w) != (2,):
+        raise ValueError(f"gradient was asked at {np.shape(w)}, but the shape of w is (2,)")
     return VALLEY * w
 
 
@@ -92,8 +94,8 @@ def _two_steps(w, learning_rate):
 def test_gradient_descent_step__goes_against_the_gradient(lab):
     """Each weight moves by learning_rate times its own slope, downhill.
 
-    The slope of the first weight is 2. Does the cost grow or shrink when this weight gets larger?
-    How far do you go for a slope of 2, how far for a slope of -4?
+    Suppose the slope is 2. Does the cost grow or shrink when the weight gets larger? How far do you
+    go for a slope of 2, and how far and in which direction for a slope of -4?
     """
     w, dw = np.array([3.0, -1.0, 0.5, 2.0]), np.array([2.0, -4.0, 0.0, 10.0])
     assert_close(lab.gradient_descent_step(w, dw, 0.25), [2.5, 0, 0.5, -0.5])
@@ -286,6 +288,34 @@ def test_adam_step__takes_the_second_step_by_hand(lab):
     _assert_adam(answer, w, -0.1 * (m / 0.19) / np.sqrt(v / 0.001999), m, v)
 
 
+def test_adam_step__stays_where_there_is_no_slope(lab):
+    """A weight whose gradients were all 0 stays where it is; the others move on.
+
+    What are m_hat and v_hat for such a weight, and what is their quotient? What does the formula
+    add below the line to prevent 0 / 0?
+    """
+    w, dw = np.array([2.0, -3.0]), np.array([0.0, 5.0])
+    w_new, m, v = _three(lab.adam_step(w, dw, np.zeros(2), np.zeros(2), 1, 0.01, 0.9, 0.999, 0.1))
+    assert_shape(w_new, (2,), of="the new w")
+    assert_close(w_new[0], 2, of="the weight without a slope")
+    assert w_new[1] < -3, "The second weight has a slope of 5: it should become smaller than -3."
+    assert_close(m, [0, 0.5], of="the new m")
+    assert_close(v, [0, 0.025], of="the new v")
+
+
+def test_adam_step__uses_its_epsilon(lab):
+    """An epsilon of 1, as large as the gradients, makes the steps shorter.
+
+    To what is epsilon added, and in which brackets? Is it the epsilon of the call, or its default?
+    """
+    w, dw = np.array([2.0, -3.0]), np.array([1.0, -2.0])
+    answer = _three(lab.adam_step(w, dw, np.zeros(2), np.zeros(2), 1, 0.01, 0.9, 0.999, 1.0))
+    assert_shape(answer[0], (2,), of="the new w")
+    ratios = -np.sign(dw) * (np.asarray(answer[0]) - w) / 0.01
+    shorter = np.all((ratios > 0) & (ratios < 0.95))
+    assert shorter, "With an epsilon of 1 the steps should be shorter than the learning rate."
+
+
 @pytest.mark.points(2)
 def test_adam_step__agrees_with_tensorflow(lab, tensorflow, rng):
     """Ten steps in a row, m and v handed on, are the ten steps of keras.optimizers.Adam.
@@ -352,34 +382,6 @@ def test_adam_step__leaves_its_arguments_alone(lab):
     step = -0.01 * np.sign(dw) * (0.55 / 0.271) / np.sqrt(0.25075 / 0.002997001)
     _assert_adam(answer, w, step, m, v)
     assert_unchanged(lab)
-
-
-def test_adam_step__stays_where_there_is_no_slope(lab):
-    """A weight whose gradients were all 0 stays where it is; the others move on.
-
-    What are m_hat and v_hat for such a weight, and what is their quotient? What does the formula
-    add below the line to prevent 0 / 0?
-    """
-    w, dw = np.array([2.0, -3.0]), np.array([0.0, 5.0])
-    w_new, m, v = _three(lab.adam_step(w, dw, np.zeros(2), np.zeros(2), 1, 0.01, 0.9, 0.999, 0.1))
-    assert_shape(w_new, (2,), of="the new w")
-    assert_close(w_new[0], 2, of="the weight without a slope")
-    assert w_new[1] < -3, "The second weight has a slope of 5: it should become smaller than -3."
-    assert_close(m, [0, 0.5], of="the new m")
-    assert_close(v, [0, 0.025], of="the new v")
-
-
-def test_adam_step__uses_its_epsilon(lab):
-    """An epsilon of 1, as large as the gradients, makes the steps shorter.
-
-    To what is epsilon added, and in which brackets? Is it the epsilon of the call, or its default?
-    """
-    w, dw = np.array([2.0, -3.0]), np.array([1.0, -2.0])
-    answer = _three(lab.adam_step(w, dw, np.zeros(2), np.zeros(2), 1, 0.01, 0.9, 0.999, 1.0))
-    assert_shape(answer[0], (2,), of="the new w")
-    ratios = -np.sign(dw) * (np.asarray(answer[0]) - w) / 0.01
-    shorter = np.all((ratios > 0) & (ratios < 0.95))
-    assert shorter, "With an epsilon of 1 the steps should be shorter than the learning rate."
 
 
 # adam

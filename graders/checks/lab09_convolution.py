@@ -40,8 +40,8 @@ def _at(starts, x, kernel, bias):
 def test_output_length__counts_complete_windows_only(lab):
     """Steps at the end that don't make a complete window don't count.
 
-    Write down where the windows of this call begin. Where does the last one begin? Where would the
-    next one end, and does the signal go on that far?
+    Write down where the windows of a call begin: 0, the stride, twice the stride, and so on. Where
+    does the last one begin? Where would the next one end, and does the signal go on that far?
     """
     assert_equal(lab.output_length(23, 6, 2), 9)  # 0, 2, ..., 16
     assert_equal(lab.output_length(11, 4, 3), 3)  # 0, 3, 6
@@ -74,8 +74,8 @@ def test_output_length__moves_by_one_step_unless_told(lab):
 def test_output_length__counts_a_window_that_just_fits(lab):
     """A window that ends with the last step of the signal counts.
 
-    Write down where the windows of this call begin. At which step does the last one end? Is the
-    signal's last step n, or n - 1? How many strides are there between four windows?
+    Write down where the windows of a call begin, and where they end. Is the signal's last step n,
+    or n - 1? How many strides are there between four windows?
     """
     assert_equal(lab.output_length(9, 3, 2), 4)  # 0, 2, 4, 6
     assert_equal(lab.output_length(10, 4, 3), 3)  # 0, 3, 6
@@ -136,7 +136,7 @@ def test_output_length__is_an_integer(lab):
         length = lab.output_length(n, kernel_size, stride)
         assert_equal(length, expected)
         is_integer = np.asarray(length).dtype.kind in "iu"
-        assert is_integer, "The value is right, but it is a float; range() needs an integer."
+        assert is_integer, f"{float(length)} is a float; range() and np.zeros need an integer."
 
 
 # conv1d -------------------------------------------------------------------------------------------
