@@ -332,17 +332,17 @@ def test_adam_step__agrees_with_tensorflow(lab, tensorflow, rng):
 
 
 def test_adam_step__uses_its_betas(lab):
-    """With beta_1 = 0.5 and beta_2 = 0.75 the averages forget faster.
+    """With beta_1 = 0.5 and beta_2 = 0.25 the averages forget faster.
 
     How much of the old m stays, and how much of the new gradient comes in? 0.9 and 0.999 are only
     the defaults: where should the names stand instead?
     """
     w, dw = np.array([2.0, -1.0]), np.array([2.0, -4.0])
     m, v = np.array([1.0, 6.0]), np.array([4.0, 8.0])
-    answer = lab.adam_step(w, dw, m, v, 2, 0.01, 0.5, 0.75)
-    # m_hat = [1.5, 1] / 0.75 and v_hat = [4, 10] / 0.4375
-    step = [-0.01 * 2 / np.sqrt(64 / 7), -0.01 * (4 / 3) / np.sqrt(160 / 7)]
-    _assert_adam(answer, w, step, [1.5, 1], [4, 10])
+    answer = lab.adam_step(w, dw, m, v, 2, 0.01, 0.5, 0.25)
+    # m_hat = [1.5, 1] / 0.75 and v_hat = [4, 14] / 0.9375
+    step = [-0.01 * 2 / np.sqrt(64 / 15), -0.01 * (4 / 3) / np.sqrt(224 / 15)]
+    _assert_adam(answer, w, step, [1.5, 1], [4, 14])
 
 
 def test_adam_step__takes_numbers_and_matrices(lab):
