@@ -33,7 +33,7 @@
 # | `gradients` | list of n floats | d last / d node: the derivative of the last node, for each |
 #
 # Read `dJ/dw` as one word, "the derivative of J with respect to w". In code it is often called
-# `dw`. It is no difference between two weights.
+# `dw`. `dw` is a slope, not a change of w.
 #
 # ## What a derivative says
 #
@@ -73,10 +73,8 @@
 # | 0.1 | 66.900000 | 66.000000 | 12.010000 |
 # | 0.001 | 66.009000 | 66.000000 | 12.000001 |
 # | 1e-5 | 66.000090 | 66.000000 | 12.000000 |
-# | 1e-8 | 65.999998 | 65.999998 | 12.000000 |
 # | 1e-10 | 66.000041 | 66.000041 | 12.000001 |
 # | 1e-12 | 66.009420 | 66.009420 | 12.001067 |
-# | 1e-14 | 66.791017 | 66.791017 | 12.123635 |
 # | 1e-16 | 0.000000 | 0.000000 | 0.000000 |
 #
 # - **Too large a nudge** leaves the place where you want to know the slope. For x^3 the central
@@ -104,10 +102,14 @@
 # ]
 # ```
 #
-# A node is a tuple. First comes what it does, then the numbers of the nodes that it works on. Nodes
-# are numbered from 0 by their place in the list, inputs included, and every node works on earlier
-# ones. The last node is the result. A constant that is added is an input like any other, only that
-# nobody changes it; a constant factor is part of a "scale" node. These are all the kinds there are:
+# A node is a tuple. First comes its kind: what it does. Then comes what it works on, usually the
+# *numbers* of other nodes: a node's number is its place in the list, counted from 0, inputs
+# included. Every node works on earlier ones. The last node is the result. A constant that is added
+# is an input like any other, only that nobody changes it; a constant factor is part of a "scale"
+# node.
+#
+# The number of a node is not its value: for w = 3, node number 3 has the value 11. Below, *node i*
+# is short for the value of node number i, in code `values[i]`. These are all the kinds:
 #
 # | node | its value |
 # |---|---|
@@ -126,24 +128,28 @@
 #
 # | node | what | value | d J / d node | because |
 # |---|---|---|---|---|
-# | 4 | J | 121 | 1 | J moves as fast as J |
-# | 3 | 2 + 3w | 11 | 22 | the square of 11 moves 2 * 11 times as fast as 11: 1 * 22 |
-# | 2 | 3w | 9 | 22 | a sum moves as fast as each of its parts: 22 * 1 |
-# | 1 | two | 2 | 22 | the same |
 # | 0 | w | 3 | 66 | 3w moves 3 times as fast as w: 22 * 3 |
+# | 1 | two | 2 | 22 | a sum moves as fast as each of its parts: 22 * 1 |
+# | 2 | 3w | 9 | 22 | the same |
+# | 3 | 2 + 3w | 11 | 22 | the square of 11 moves 2 * 11 times as fast as 11: 1 * 22 |
+# | 4 | J | 121 | 1 | J moves as fast as J |
+#
+# In both tables of derivatives here, read the values from the first row to the last, and the
+# derivatives from the last row to the first.
 #
 # There is the 66 again. No nudge, no rounding error, and the derivatives for all nodes came along.
-# Why from right to left? Because dJ/d(node 3) = 22 is used for both of the nodes before it, and for
-# everything before those. Going the other way you would start anew for each input.
+# Why from the end to the start? Because dJ/d(node 3) = 22 is used for both of the nodes that node 3
+# works on, and for everything before those. Going the other way you would start anew for each
+# input.
 #
 # ## A network
 #
 # One example x = 1 with the label y = 5; two layers of one ReLU unit each; half the squared error:
 #
 # ```
-# a1 = relu(w1 x + b1)       w1 = 2    b1 = 0
-# a2 = relu(w2 a1 + b2)      w2 = 3    b2 = 1
-# J  = 1/2 (a2 - y)^2
+# a1 = relu(w1 * x + b1)       w1 = 2    b1 = 0
+# a2 = relu(w2 * a1 + b2)      w2 = 3    b2 = 1
+# J  = 1/2 * (a2 - y)^2
 # ```
 #
 # | node | as a tuple | what | value | d J / d node |
@@ -154,33 +160,46 @@
 # | 3 | `("input", "w2")` | w2 | 3 | 4 |
 # | 4 | `("input", "b2")` | b2 | 1 | 2 |
 # | 5 | `("input", "y")` | y | 5 | -2 |
-# | 6 | `("multiply", 1, 0)` | w1 x | 2 | 6 |
-# | 7 | `("add", 6, 2)` | w1 x + b1 | 2 | 6 |
+# | 6 | `("multiply", 1, 0)` | w1 * x | 2 | 6 |
+# | 7 | `("add", 6, 2)` | w1 * x + b1 | 2 | 6 |
 # | 8 | `("relu", 7)` | a1 | 2 | 6 |
-# | 9 | `("multiply", 3, 8)` | w2 a1 | 6 | 2 |
-# | 10 | `("add", 9, 4)` | w2 a1 + b2 | 7 | 2 |
+# | 9 | `("multiply", 3, 8)` | w2 * a1 | 6 | 2 |
+# | 10 | `("add", 9, 4)` | w2 * a1 + b2 | 7 | 2 |
 # | 11 | `("relu", 10)` | a2 | 7 | 2 |
 # | 12 | `("subtract", 11, 5)` | a2 - y | 2 | 2 |
 # | 13 | `("square", 12)` | (a2 - y)^2 | 4 | 0.5 |
 # | 14 | `("scale", 13, 0.5)` | J | 2 | 1 |
 #
-# Read the values downwards and the derivatives upwards. In the product w2 a1, node 9, each factor
-# is told the derivative times the *other* factor: w2 gets 2 * a1 = 4, and a1 gets 2 * w2 = 6.
+# In the product w2 * a1, node 9, each factor is told the derivative times the *other* factor: w2
+# gets 2 * a1 = 4, and a1 gets 2 * w2 = 6.
 #
 # Is dJ/dw1 = 6 right? Nudge: for w1 = 2.001 the units give a1 = 2.001 and a2 = 7.003, so that
 # J = 2.003^2 / 2 = 2.0060045. It moved by 0.0060045, which is 6.0045 nudges.
 #
-# ## A node that is used twice
+# A unit whose ReLU returns 0 is called *silent*. With x = -1, w1 * x + b1 is -2: the first unit is
+# silent, and a small nudge of w1 does not change that. So dJ/dw1 is 0. A relu hands nothing back to
+# a number that is not positive, and what leads into a silent unit gets 0.
 #
-# `y = a a + a` at a = 3 uses a three times. Nudge it by 0.001 and all three move, so their effects
-# **add up**: 3 through the first factor, 3 through the second, 1 through the summand, which is 7. A
-# node gets a share from each place where it is used, and only when it has all of them does it know
-# its own derivative and can pass it on.
+# ## A node that is used more than once
+#
+# `y = a * a + a` at a = 3 uses a three times:
+#
+# ```
+# graph = [("input", "a"), ("multiply", 0, 0), ("add", 1, 0)]          values 3, 9, 12
+# ```
+#
+# Nudge a by 0.001 and all three move, so their effects **add up**: 3 through the first factor, 3
+# through the second and 1 through the part that is added, 3 + 3 + 1 = 7. A node gets a share from
+# each place where it is used, and only when it has all of them does it know its own derivative and
+# can pass it on.
+#
+# Two nodes may be equal tuples, such as `("square", 0)` and, later in the list, `("square", 0)`.
+# They are two nodes all the same, with a derivative each: a node is known by its number.
 #
 # ## What to do
 #
-# Write the code of the four functions, each where it says `YOUR CODE HERE`, and leave the arguments
-# as they are. Then run
+# Write the code of the four functions, each where it says `YOUR CODE HERE`. Don't change the
+# arrays, lists and dicts that you are given. Then run
 #
 # ```
 # pytest exercises/lab06_derivatives.py                     all checks
@@ -235,15 +254,16 @@ def derivative(f, x, h=1e-5):
 # Now f takes a whole array and still returns one number, as a cost does. The gradient has the shape
 # of w: entry (0, 2) says how f moves when w[0, 2] *alone* is nudged and all others stand still.
 #
-# A hand example. `f(w) = w0 w0 + 5 w1` at `w = [2, 1]`, with h = 0.5:
+# A hand example. `f(w) = w[0] * w[0] + 5 * w[1]` at `w = [2, 1]`, with h = 0.5:
 #
 # ```
 # entry 0     f([2.5, 1  ]) = 11.25     f([1.5, 1  ]) = 7.25     (11.25 - 7.25) / 1 = 4
 # entry 1     f([2  , 1.5]) = 11.5      f([2  , 0.5]) = 6.5      (11.5  - 6.5 ) / 1 = 5
 # ```
 #
-# What has happened to entry 0 before it is entry 1's turn? If you change an array, whose is it: did
-# you make a copy? And which dtype does a copy of an array of integers have: can it hold 2.00001?
+# Where is entry 0 when it is entry 1's turn? If you change an array, whose is it: did you make a
+# copy, or a second name for the same array? Which dtype does a copy of an array of integers have,
+# and the array in which you collect the slopes: can they hold 2.00001?
 #
 # w may have one axis, two, or three. `np.ndindex(w.shape)` goes through the indices of an array of
 # any shape: for the shape (2, 3) it yields (0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), and with
@@ -280,7 +300,7 @@ def numerical_gradient(f, w, h=1e-5):
 # ## forward: do the calculation, keep every result
 #
 # Go through the graph from the first node to the last and collect the values in a list. When it is
-# the turn of node 5, how many values are in your list, and which of them can it need?
+# the turn of node number 5, how many values are in your list, and which of them can it need?
 #
 # The entries of a node can be had by unpacking or, since the kinds have different lengths, with
 # `match`, which compares the shape of a tuple and names its parts at the same time:
@@ -324,18 +344,19 @@ def forward(graph, inputs):
 # ## backward: all derivatives in one go
 #
 # The list of gradients starts with zeros, except for one entry. Which one, and what is it? Then go
-# through the graph from the last node to the first. When node k has its turn, call its finished
-# derivative d. It hands a share to each node that it works on, d times the local derivative:
+# through the graph from the last node to the first: `for k in reversed(range(len(graph)))` counts k
+# from the last place down to 0. When node number k has its turn, call its finished derivative d. It
+# hands a share to each node that it works on, d times the local derivative:
 #
-# | node k | share of node i | share of node j |
+# | node number k | share of node number i | share of node number j |
 # |---|---|---|
 # | `("input", name)` | | |
 # | `("add", i, j)` | d | d |
 # | `("subtract", i, j)` | d | -d |
-# | `("multiply", i, j)` | d times node j | d times node i |
+# | `("multiply", i, j)` | d times `values[j]` | d times `values[i]` |
 # | `("scale", i, c)` | d times c | |
-# | `("square", i)` | d times 2 times node i | |
-# | `("relu", i)` | d where node i is positive, else 0 | |
+# | `("square", i)` | d times 2 times `values[i]` | |
+# | `("relu", i)` | d where `values[i]` is positive, else 0 | |
 #
 # - A share is *added* to what is there already. Does your code do that also when i and j are the
 #   same node, as in `("multiply", 0, 0)`?
@@ -352,7 +373,8 @@ def backward(graph, values):
     """Compute the derivative of the last node of a graph with respect to every node.
 
     d last / d last = 1
-    d last / d node i = sum over all uses of node i of (d last / d user) (d user / d node i)
+    d last / d node i = sum over all nodes k that use node i of
+                        (d last / d node k) * (d node k / d node i)
 
     Args:
         graph: list of n nodes as in forward.

@@ -43,6 +43,8 @@ def show(value: Any) -> str:
 def _argument(value: Any) -> str:
     if isinstance(value, np.ndarray):
         return f"np.array({_array(value, ', ')})".replace("\n", "\n" + " " * 9)
+    if isinstance(value, np.random.Generator):
+        return "rng"
     if callable(value):
         return str(getattr(value, "__name__", value))
     if isinstance(value, (list, tuple)):

@@ -8,7 +8,7 @@
 # thousands of weights. You could nudge each one and compute the cost again (lab 6), but that needs
 # two whole passes for every single weight. Backpropagation finds *all* derivatives in one pass from
 # the cost back to the inputs, for about the price of two forward passes. Every optimizer of lab 8
-# lives on it.
+# starts from these derivatives.
 #
 # The idea is small. A network is a chain of simple steps, and you know the derivative of each step.
 # Each function of this lab takes one step back: it is handed the derivative of the cost with
@@ -24,7 +24,8 @@
 # | `k` | | number of classes |
 # | `X` | `(m, n)` | the inputs of the network |
 # | `y` | `(m,)` | class numbers, integers from 0 to k - 1 |
-# | `Y` | `(m, k)` | the class numbers as one-hot rows |
+# | `Y` | `(m, k)` | one-hot rows: row i is 0 everywhere, but 1 in column `y[i]` |
+# | `n_in`, `n_out` | | number of inputs and of units of one layer |
 # | `a_in` | `(m, n_in)` | what a layer is given: X, or the activations of the layer before |
 # | `W`, `b` | `(n_in, n_out)`, `(n_out,)` | weights and biases of a layer |
 # | `z` | `(m, n_out)` | scores of a layer: `a_in @ W + b`; those of the last layer: `(m, k)` |
@@ -36,6 +37,8 @@
 # so it has **the shape of W**. The same holds for every `d...` of this lab, and it tells you which
 # matrix has to be transposed when you are in doubt.
 #
+# In all formulas the letter i counts examples and j counts classes. `log` is the natural logarithm.
+#
 # ## The equations
 #
 # Forward, for a network whose hidden layers use ReLU and whose output is a softmax:
@@ -43,15 +46,19 @@
 # ```
 # z = a_in @ W + b              for each layer
 # a = relu(z)                   for each layer but the last; it is the a_in of the next layer
-# cost = mean over the examples of  -log( softmax(z)[i, y[i]] )      with z of the last layer
+# p[i, j] = exp(z[i, j]) / sum of exp(z[i])                          with z of the last layer
+# cost = mean over the examples i of  -log( p[i, y[i]] )
 # ```
+#
+# `p` is `softmax(z)`. Subtracting the largest score of row i from all of `z[i]` first doesn't
+# change `p[i]`, but keeps exp from overflowing.
 #
 # Backward, from the cost to the inputs:
 #
 # ```
-# dz    = ( softmax(z) - Y ) / m          at the last layer
+# dz    = ( p - Y ) / m                   at the last layer
 # dW    = a_in.T @ dz                     for each layer, the last one first
-# db    = sum of the rows of dz
+# db    = the rows of dz added together, over the examples (axis=0)
 # da_in = dz @ W.T                        this is the da of the layer before
 # dz    = da * relu'(z)                   and this its dz: relu'(z) is 1 for z > 0, 0 for z < 0
 # ```
@@ -67,8 +74,8 @@
 # Two examples (m = 2) with four inputs (n = 4), one hidden unit, three classes (k = 3):
 #
 # ```
-# X = [[1, 0, 2, 0],     W1 = [[ 1],     b1 = [-1]     W2 = [[0, ln 2, ln 3]]     y = [1, 2]
-#      [0, 3, 1, 1]]           [-1],                   b2 = [ln 3, 0, 0]
+# X = [[1, 0, 2, 0],     W1 = [[ 1],     b1 = [-1]     W2 = [[0, log 2, log 3]]     y = [1, 2]
+#      [0, 3, 1, 1]]           [-1],                   b2 = [log 3, 0, 0]
 #                              [ 1],
 #                              [-1]]
 # ```
@@ -76,10 +83,10 @@
 # Forward:
 #
 # ```
-# z1 = [[ 2],     a1 = [[2],     z2 = [[ln 3, ln 4, ln 9],     p = [[3/16, 4/16, 9/16],
-#       [-4]]           [0]]           [ln 3, 0,    0   ]]          [3/5,  1/5,  1/5 ]]
+# z1 = [[ 2],     a1 = [[2],     z2 = [[log 3, log 4, log 9],     p = [[3/16, 4/16, 9/16],
+#       [-4]]           [0]]           [log 3, 0,     0    ]]          [3/5,  1/5,  1/5 ]]
 #
-# cost = ( -ln(4/16) - ln(1/5) ) / 2 = 1.4979
+# cost = ( -log(4/16) - log(1/5) ) / 2 = 1.4979
 # ```
 #
 # Backward, first through softmax and cost. Take 1 from the probability of the right class, then
@@ -95,23 +102,25 @@
 # ```
 # dW2 = 2 * first row + 0 * second row = [[ 0.1875, -0.75, 0.5625]]          shape (1, 3), like W2
 # db2 = first row + second row         = [ 0.39375, -0.275, -0.11875]        shape (3,), like b2
-# da1 = [[0.09375 * 0 - 0.375 * ln 2 + 0.28125 * ln 3],     = [[ 0.0491],    shape (2, 1), like a1
-#        [0.3     * 0 + 0.1   * ln 2 - 0.4     * ln 3]]        [-0.3701]]
+# da1 = [[0.09375 * 0 - 0.375 * log 2 + 0.28125 * log 3],     = [[ 0.04905],     shape (2, 1),
+#        [0.3     * 0 + 0.1   * log 2 - 0.4     * log 3]]        [-0.37013]]     like a1
 # ```
+#
+# (da1 is rounded to five digits here, and so is what follows from it.)
 #
 # Then through ReLU. It let the first example pass (z1 = 2) and stopped the second (z1 = -4), and
 # going back it does the same:
 #
 # ```
-# dz1 = [[0.0491],
-#        [0     ]]
+# dz1 = [[0.04905],
+#        [0      ]]
 # ```
 #
 # And through the first layer, whose inputs were X:
 #
 # ```
-# dW1 = 0.0491 * [1, 0, 2, 0] as a column = [[0.0491], [0], [0.0981], [0]]   shape (4, 1), like W1
-# db1 = 0.0491 + 0                        = [0.0491]                         shape (1,), like b1
+# dW1 = 0.04905 * [1, 0, 2, 0] as a column = [[0.04905], [0], [0.0981], [0]]   shape (4, 1), like W1
+# db1 = 0.04905 + 0                        = [0.04905]                         shape (1,), like b1
 # ```
 #
 # Is it true? Ask the cost. Raise `b2[0]` by 0.001 and the cost is 1.4982600; lower it by 0.001 and
@@ -148,8 +157,8 @@ import numpy as np
 # da = [0.5, -2, 3]     z = [4, 1, -1]     dz = [0.5, -2, 0]
 # ```
 #
-# Does the *size* of a positive z matter? Does the sign of `da` matter? Cover the first line with
-# your hand and answer from the second.
+# Does the *size* of a positive z matter? Does the sign of `da` matter? Cover dz and work it out
+# from da and z.
 #
 # At exactly z = 0 there is a corner and no slope. Most programs use 0 there. No check of this lab
 # looks at it.
@@ -192,7 +201,7 @@ def relu_backward(da, z):
 # slope  0.25    0.09    0.0099    0
 # ```
 #
-# What is the largest slope there can be? Ten sigmoid layers on top of each other multiply ten such
+# What is the largest slope there can be? Ten sigmoid layers, one after the other, multiply ten such
 # numbers. What is left of `da` at the first layer? (That is why hidden layers use ReLU.)
 
 
@@ -226,13 +235,13 @@ def sigmoid_backward(da, a):
 # ## dense_backward: three derivatives
 #
 # A dense layer is given three things, `a_in`, `W` and `b`, so there are three derivatives to find.
-# The weight `W[i, j]` joins input i with unit j. In each example it is multiplied by `a_in[i]`
-# and goes into `z[j]`:
+# The weight `W[input, unit]` joins an input with a unit. In each example it is multiplied by
+# `a_in[example, input]` and goes into `z[example, unit]`:
 #
 # ```
-# d cost / d W[i, j]  = sum over the examples of  a_in[example, i] * dz[example, j]
-# d cost / d b[j]     = sum over the examples of  dz[example, j]
-# d cost / d a_in[i]  = sum over the units of     dz[j] * W[i, j]            in one example
+# dW[input, unit]       = sum over the examples of  a_in[example, input] * dz[example, unit]
+# db[unit]              = sum over the examples of  dz[example, unit]
+# da_in[example, input] = sum over the units of     dz[example, unit] * W[input, unit]
 # ```
 #
 # Every example uses the same W and the same b: their derivatives add up over the batch. But every
@@ -257,7 +266,7 @@ def sigmoid_backward(da, a):
 def dense_backward(dz, a_in, W):
     """Go back through z = a_in @ W + b: from the derivative of z to those of a_in, W and b.
 
-    da_in = dz @ W.T,   dW = a_in.T @ dz,   db = sum of the rows of dz
+    da_in = dz @ W.T,   dW = a_in.T @ dz,   db = the rows of dz added together (axis=0)
 
     Sums over the examples, not means: the 1/m of the cost is in dz already.
 
@@ -294,17 +303,17 @@ def dense_backward(dz, a_in, W):
 # %% [markdown]
 # ## softmax_crossentropy_backward: where it starts
 #
-# Softmax and cross-entropy together have a derivative that is simpler than that of either. For one
-# example whose right class is y:
+# Softmax and cross-entropy together have a derivative that is simpler than that of either. For
+# example i, whose right class is `y[i]`:
 #
 # ```
-# loss = -log( exp(z[y]) / sum of exp(z) ) = -z[y] + log( sum of exp(z) )
+# loss = -log( exp(z[i, y[i]]) / sum of exp(z[i]) ) = -z[i, y[i]] + log( sum of exp(z[i]) )
 # ```
 #
-# What is the derivative of the second term with respect to z[j]? It is an old friend: it lies
-# between 0 and 1. And the first term gives -1 for one class only. Which one?
+# What is the derivative of the second term with respect to `z[i, j]`? You have met it above: it
+# lies between 0 and 1. And the first term gives -1 for one class only. Which one?
 #
-# By hand, for two examples with the scores `[ln 1, ln 3]` and `[ln 4, ln 1]` and `y = [1, 1]`:
+# By hand, for two examples with the scores `[log 1, log 3]` and `[log 4, log 1]` and `y = [1, 1]`:
 #
 # ```
 # p = [[0.25, 0.75],     p - Y = [[0.25, -0.25],     dz = [[0.125, -0.125],
@@ -359,12 +368,13 @@ def softmax_crossentropy_backward(z, y):
 # Go forward first. What will the way back ask for? `dense_backward` wants the `a_in` of each layer,
 # `relu_backward` the `z` of each hidden layer. So keep them as you pass.
 #
-# Then start with the scores of the last layer, and take the layers in reverse. Three things to
+# Then start with the scores of the last layer, and take the layers in reverse:
+# `for layer in reversed(range(len(params)))` counts from the last layer down to 0. Three things to
 # think about before you write the loop:
 #
 # - The `da_in` of one layer is the `da` of the layer before. Whose `z` is the gate that it has to
 #   pass?
-# - Which layer has no ReLU above its scores?
+# - Which layer has no ReLU after its scores?
 # - You meet the last layer first. Where in the list does its pair `(dW, db)` belong?
 
 
@@ -405,11 +415,11 @@ def gradients(X, y, params):
         a = np.maximum(z, 0)  # (m, n_out)
     dz = softmax_crossentropy_backward(z, y)  # (m, k)
     result = []
-    for i in reversed(range(len(params))):
-        da, dW, db = dense_backward(dz, inputs[i], params[i][0])
+    for layer in reversed(range(len(params))):
+        da, dW, db = dense_backward(dz, inputs[layer], params[layer][0])
         result.insert(0, (dW, db))
-        if i > 0:
-            dz = relu_backward(da, scores[i - 1])  # (m, n_out) of the layer before
+        if layer > 0:
+            dz = relu_backward(da, scores[layer - 1])  # (m, n_out) of the layer before
     return result
     ### END SOLUTION
 
@@ -420,7 +430,9 @@ def gradients(X, y, params):
 # Three things to try in a Python session beside this file.
 #
 # - Take a small step: subtract `0.1 * dW` and `0.1 * db` from each W and b of the worked example.
-#   Compute the cost before and after. Repeat a hundred times. You have just trained a network.
+#   Compute the cost before and after, with `z = np.maximum(X @ W1 + b1, 0) @ W2 + b2` and
+#   `cost = np.mean(np.log(np.sum(np.exp(z), axis=1)) - z[np.arange(len(y)), y])`. Repeat a hundred
+#   times. You have just trained a network.
 # - Make all weights and biases 0 and ask for the gradients of a network with a hidden layer. Which
 #   of them are 0? What would training change, and what would it never change?
 # - Check your own gradients with `numerical_gradient` of lab 6. Count how often it computes the

@@ -96,6 +96,12 @@ UNUSED = Worked(
     [3.0, 5.0, 20.0, 9.0, 25.0, -18.0],
     [-12.0, 0.0, 0.0, -2.0, 0.0, 1.0],
 )  # fmt: skip
+TWINS = Worked(
+    [("input", "a"), ("square", 0), ("square", 0), ("scale", 1, 3.0), ("subtract", 3, 2)],
+    {"a": 3.0},
+    [3.0, 9.0, 9.0, 27.0, 18.0],
+    [12.0, 3.0, -1.0, 1.0, 1.0],
+)  # 3 a^2 - a^2
 LARGE = [
     ("input", "p"), ("input", "q"), ("multiply", 0, 1), ("input", "r"), ("subtract", 2, 3),
     ("relu", 4), ("scale", 3, -1.5), ("relu", 6), ("square", 2), ("multiply", 5, 8),
@@ -135,8 +141,8 @@ def power(x):
 
 
 def valley(w):
-    """Return w0^2 + 3 w0 w1 - w1 w2^2."""
-    return w[0] ** 2 + 3 * w[0] * w[1] - w[1] * w[2] ** 2
+    """Return w[0]^2 + 3 * w[0] * w[1] - w[1] * w[2]^2 + 4 * w[2]."""
+    return w[0] ** 2 + 3 * w[0] * w[1] - w[1] * w[2] ** 2 + 4 * w[2]
 
 
 def product(w):
@@ -169,6 +175,12 @@ def _total(array):
     return sum(_total(part) for part in array) if len(array.shape) else array
 
 
+def _assert_list(answer, expected):
+    """Assert that an answer has these numbers, and is not a dict of them."""
+    assert not isinstance(answer, dict), "A list is wanted, in the order of the graph, and no dict."
+    assert_close(answer, expected)
+
+
 # derivative
 
 
@@ -176,8 +188,8 @@ def _total(array):
 def test_derivative__finds_the_slopes_of_the_example(lab):
     """The slope of J(w) = (2 + 3w)^2 is 66 at w = 3, 12 at 0 and -6 at -1.
 
-    Which two values of J do you subtract, and how far are the two places apart? What does your code
-    divide by: put in h = 0.5 and see.
+    At which two places is f called, and how far are those two apart? What does f(x + h) - f(x - h)
+    have to be divided by, so that it becomes "how far f moves for each unit that x moves"?
     """
     assert_close(lab.derivative(J, 3.0), 66.0, rtol=1e-6)
     assert_close(lab.derivative(J, 0.0), 12.0, rtol=1e-6)
@@ -188,8 +200,8 @@ def test_derivative__finds_the_slopes_of_the_example(lab):
 def test_derivative__looks_to_both_sides(lab):
     """For a parabola, as J is, the central difference is right however large the nudge is.
 
-    A slope to the right alone sees how the curve bends away. What does the slope to the left see?
-    From where to where does a fair measurement go?
+    A slope from x to x + h sees how the curve bends away to the right. What does the slope from
+    x - h to x see? What cancels when you measure from x - h to x + h?
     """
     assert_close(lab.derivative(J, 3.0, 1.0), 66.0)
     assert_close(lab.derivative(J, 0.0, 0.5), 12.0)
@@ -198,10 +210,10 @@ def test_derivative__looks_to_both_sides(lab):
 
 @pytest.mark.points(2)
 def test_derivative__uses_the_nudge_it_is_given(lab):
-    """The central difference of cube(x) = x^3 is 3 x^2 + h^2: it shows which h was used.
+    """The nudge is the h that is given: for cube(x) = x^3 the answer is 3 x^2 + h^2.
 
-    Work out ((2 + h)^3 - (2 - h)^3) / (2h) on paper for h = 0.5. Where is h used in your code, and
-    is it the h of the argument every time?
+    Work out ((2 + h)^3 - (2 - h)^3) / (2h) on paper for h = 0.5: what is it? How often does h stand
+    in the formula, and is it the h of the argument each time?
     """
     assert_close(lab.derivative(cube, 2.0, 0.5), 12.25)
     assert_close(lab.derivative(cube, -1.0, 2.0), 7.0)
@@ -211,8 +223,8 @@ def test_derivative__uses_the_nudge_it_is_given(lab):
 def test_derivative__nudges_by_1e_5_when_not_told(lab):
     """Without an h, the nudge is 1e-5.
 
-    reciprocal(x) is 1/x, very steep near 0; the central difference is -1/(x^2 - h^2), so it shows
-    the h. Is the default in your function still what it was?
+    reciprocal(x) is 1/x, very steep near 0; its central difference is -1/(x^2 - h^2), so it shows
+    the h. Is the default of h in the `def` line still 1e-5, and is it used?
     """
     assert_close(lab.derivative(reciprocal, 0.001), -1 / (0.001**2 - 0.00001**2))
     assert_close(lab.derivative(reciprocal, -0.0005), -1 / (0.0005**2 - 0.00001**2))
@@ -231,7 +243,7 @@ def test_derivative__loses_a_nudge_that_is_too_small(lab):
 def test_derivative__takes_whole_numbers(lab):
     """x and h may be of type int; the slope is a float all the same.
 
-    What is 27 // 2, and what is 27 / 2? Which of them do you use?
+    What is 27 // 2, and what is 27 / 2? Which of them does a slope need?
     """
     assert_close(lab.derivative(cube, 2, 1), 13.0)
     assert_close(lab.derivative(power, 0, 1), 0.75)
@@ -242,7 +254,9 @@ def test_derivative__takes_whole_numbers(lab):
 def test_derivative__agrees_with_tensorflow(lab, tensorflow, rng):
     """derivative returns what TensorFlow's own gradient checker returns.
 
-    Is it wrong for every h, or only for large ones, where a curve bends between x - h and x + h?
+    The functions are wave(x) = (x^3 - 2x) / (1 + x^2) and power(x) = 2^x, the nudges large and
+    small. Compare returned and expected: do they differ for every h, or only for a large one, where
+    a curve bends between x - h and x + h?
     """
     for f, h in ((wave, 0.25), (power, 1.0), (wave, 1e-4), (power, 1e-5)):
         x = float(rng.normal())
@@ -254,20 +268,22 @@ def test_derivative__agrees_with_tensorflow(lab, tensorflow, rng):
 
 @pytest.mark.points(2)
 def test_numerical_gradient__finds_the_slopes_of_a_valley(lab):
-    """valley(w) = w0^2 + 3 w0 w1 - w1 w2^2 has the gradient 8, -6 and -12 at [1, 2, 3].
+    """The gradient of valley at [1, 2, 3] is [8, -6, -8].
 
-    How many slopes are there, and what stands still while you measure one of them?
+    valley(w) is w[0]^2 + 3 * w[0] * w[1] - w[1] * w[2]^2 + 4 * w[2]. How many slopes are there, and
+    what stands still while one of them is measured? Are the two arrays that f is handed for a slope
+    really two, and is neither of them w?
     """
     answer = lab.numerical_gradient(valley, np.array([1.0, 2.0, 3.0]))
-    assert_close(answer, [8, -6, -12], rtol=1e-6)
+    assert_close(answer, [8, -6, -8], rtol=1e-6)
 
 
 @pytest.mark.points(2)
 def test_numerical_gradient__finds_the_slopes_of_a_layer(lab):
     """For the weights W (3, 5) of a layer, the gradient is (3, 5): one slope for each weight.
 
-    squared_error multiplies X (4, 3) with W, so it needs the whole matrix. What do you hand to f,
-    and which shape has it? Which index picks a single entry of a matrix?
+    squared_error multiplies X (4, 3) with W, so it needs the whole matrix. What has to be handed to
+    f, and which shape has it? Which index picks a single entry of a matrix?
     """
     W = np.arange(15).reshape(3, 5) * 0.3 - 2.0
     expected = 2 * X.T @ (X @ W - Y)
@@ -276,10 +292,10 @@ def test_numerical_gradient__finds_the_slopes_of_a_layer(lab):
 
 @pytest.mark.points(2)
 def test_numerical_gradient__nudges_one_entry_at_a_time(lab):
-    """The product w0 w1 w2 w3 has the gradient 24, 12, 8 and 6 at [1, 2, 3, 4].
+    """The product of four weights has the gradient [24, 12, 8, 6] at [1, 2, 3, 4].
 
-    The slope for w0 is w1 w2 w3, so it shows where the others were. Are w0 to w2 back in their
-    places, exactly, when it is the turn of w3?
+    The slope for w[3] is w[0] * w[1] * w[2], so it shows where the others were. Are w[0] to w[2]
+    back in their places, exactly, when it is the turn of w[3]?
     """
     w = np.array([1.0, 2.0, 3.0, 4.0])
     assert_close(lab.numerical_gradient(product, w, 0.5), [24, 12, 8, 6])
@@ -288,10 +304,10 @@ def test_numerical_gradient__nudges_one_entry_at_a_time(lab):
 
 @pytest.mark.points(2)
 def test_numerical_gradient__uses_the_nudge_it_is_given(lab):
-    """With cubes, the sum of all w^3, the answer is 3 w^2 + h^2: it shows which h was used.
+    """The nudge is the h that is given: for cubes, the sum of all w^3, the answer is 3 w^2 + h^2.
 
-    What do you get for h = 0.5 if you look to one side only? And is h the one of the argument
-    wherever you use it? (Without an h it is 1e-5; 1/w near 0 shows that.)
+    From where to where is each slope measured: to both sides of w? Is h the one of the argument
+    wherever it stands? (Without an h it is 1e-5; reciprocals, the sum of all 1/w, shows that.)
     """
     w = np.array([[0.5, -1.0, 2.0], [3.0, 0.0, -0.25], [1.5, -2.0, 0.75], [-3.0, 1.0, 2.5]])
     assert_close(lab.numerical_gradient(cubes, w, 0.5), 3 * w**2 + 0.25)
@@ -302,7 +318,8 @@ def test_numerical_gradient__uses_the_nudge_it_is_given(lab):
 def test_numerical_gradient__takes_any_shape(lab):
     """w may have one axis or three, and a single row is a matrix.
 
-    How many indices does an entry of a (3, 1, 4) array have? How many does your code write down?
+    How many indices does an entry of a (3, 1, 4) array have, and how many that of a (12,) array?
+    What does `np.ndindex(w.shape)` yield for each of them?
     """
     w = np.arange(1.0, 13.0) / 4
     for shape in ((12,), (1, 12), (3, 1, 4)):
@@ -314,7 +331,7 @@ def test_numerical_gradient__takes_whole_numbers(lab):
     """Weights of type int give the same gradient as the same weights of type float.
 
     What becomes of 2.00001 when you store it in an array of integers? And what becomes of 6.75?
-    Which of your arrays are made like w?
+    Which arrays here are copies of w, or made like w, and so have its dtype?
     """
     w = np.array([[1, -2, 3], [5, 4, -1], [-3, 2, 7], [6, -4, -5]])
     assert_close(lab.numerical_gradient(cubes, w), 3.0 * w**2, rtol=1e-6)
@@ -324,8 +341,8 @@ def test_numerical_gradient__takes_whole_numbers(lab):
 def test_numerical_gradient__leaves_w_alone(lab):
     """The gradient comes out, and w is what it was, to the last digit.
 
-    Is 0.7 + 0.1 - 0.1 the same as 0.7? Whose array do you change when you nudge an entry, and how
-    do you bring it back?
+    Is 0.7 + 0.1 - 0.1 the same as 0.7? Whose array is w, and which array should be nudged in its
+    place?
     """
     w = np.array([[0.7, 0.1, 1.3, -0.3], [1.1, -0.9, 0.2, 3.3], [0.6, 2.9, -2.3, 0.4]])
     assert_close(lab.numerical_gradient(cubes, w, 0.1), 3 * w**2 + 0.01)
@@ -336,7 +353,8 @@ def test_numerical_gradient__leaves_w_alone(lab):
 def test_numerical_gradient__agrees_with_tensorflow(lab, tensorflow, rng):
     """numerical_gradient returns what TensorFlow's own gradient checker returns.
 
-    Is it wrong for every h, or only for a large one, where f bends between the two places?
+    Compare returned and expected: do they differ for every h, or only for a large one, where f
+    bends between the two places? In all entries, or only in some?
     """
     for h in (0.1, 1e-4, 1e-5):
         W = rng.normal(size=(3, 4))
@@ -352,45 +370,48 @@ def test_numerical_gradient__agrees_with_tensorflow(lab, tensorflow, rng):
 def test_forward__computes_the_example(lab):
     """(2 + 3w)^2 at w = 3 goes through 3, 2, 9 and 11 to 121, and at w = -1 to 1.
 
-    The answer is a list. How many numbers does it hold, and when is each of them added?
+    The answer is a list. How many numbers does it hold, and when is each of them added? In
+    ("add", 1, 2), what are 1 and 2: the numbers to add, or the places where they are?
     """
-    assert_close(lab.forward(EXAMPLE.graph, EXAMPLE.inputs), EXAMPLE.values)
-    assert_close(lab.forward(EXAMPLE.graph, {"w": -1.0, "two": 2.0}), [-1, 2, -3, -1, 1])
+    _assert_list(lab.forward(EXAMPLE.graph, EXAMPLE.inputs), EXAMPLE.values)
+    _assert_list(lab.forward(EXAMPLE.graph, {"w": -1.0, "two": 2.0}), [-1, 2, -3, -1, 1])
 
 
 @pytest.mark.points(2)
 def test_forward__computes_the_network(lab):
     """The network of two layers costs 2; with x = -1 its first unit is silent and it costs 8.
 
-    Go down the table in the text. At which node do your values leave it? What kind of node is that?
+    All seven kinds of nodes are in the graph, and each of them has a value. Compare returned and
+    expected, beginning at the start: which number is the first that differs, and of which kind is
+    its node?
     """
-    assert_close(lab.forward(NETWORK.graph, NETWORK.inputs), NETWORK.values)
-    assert_close(lab.forward(SILENT.graph, SILENT.inputs), SILENT.values)
+    _assert_list(lab.forward(NETWORK.graph, NETWORK.inputs), NETWORK.values)
+    _assert_list(lab.forward(SILENT.graph, SILENT.inputs), SILENT.values)
 
 
 @pytest.mark.points(2)
 def test_forward__does_each_operation(lab):
     """Add, subtract, multiply, scale, square and relu do what their names say.
 
-    Which node is the first that is wrong, and what does it do to its numbers? Which one is taken
-    from which in ("subtract", i, j)? Is c a place in the list in ("scale", i, c)?
+    Which one is taken from which in ("subtract", i, j)? Is c a place in the list in
+    ("scale", i, c), or the factor itself? What does relu make of a negative number?
     """
     graph = [("input", "a"), ("input", "b"), ("add", 0, 1), ("subtract", 0, 1), ("subtract", 1, 0),
              ("multiply", 0, 1), ("scale", 0, -0.5), ("square", 0), ("relu", 0), ("relu", 1),
              ("relu", 6), ("scale", 3, 2)]  # fmt: skip
     expected = [-1.5, 4, 2.5, -5.5, 5.5, -6, 0.75, 2.25, 0, 4, 0.75, -11]
-    assert_close(lab.forward(graph, {"a": -1.5, "b": 4.0}), expected)
+    _assert_list(lab.forward(graph, {"a": -1.5, "b": 4.0}), expected)
 
 
 def test_forward__finds_inputs_by_their_name(lab):
     """An input may stand anywhere in the graph, and `inputs` may hold more, in any order.
 
-    Which entry of an ("input", name) node says where its number is? Does your code count the inputs
-    in a place where the name should decide?
+    Which entry of an ("input", name) node says where its number is? What decides: the name, or how
+    many inputs came before?
     """
     graph = [("input", "b"), ("square", 0), ("input", "a"), ("subtract", 1, 2), ("input", "c")]
     inputs = {"a": 7.0, "unused": 100.0, "c": -1.0, "b": 3.0}
-    assert_close(lab.forward(graph, inputs), [3, 9, 7, 2, -1])
+    _assert_list(lab.forward(graph, inputs), [3, 9, 7, 2, -1])
 
 
 def test_forward__uses_a_value_again(lab):
@@ -398,27 +419,36 @@ def test_forward__uses_a_value_again(lab):
 
     After it has been used, is a value still there? What is node 0 minus node 0?
     """
-    assert_close(lab.forward(REUSED.graph, REUSED.inputs), REUSED.values)
-    assert_close(lab.forward(TWICE.graph, TWICE.inputs), TWICE.values)
-    assert_close(lab.forward(DIAMOND.graph, DIAMOND.inputs), DIAMOND.values)
+    _assert_list(lab.forward(REUSED.graph, REUSED.inputs), REUSED.values)
+    _assert_list(lab.forward(TWICE.graph, TWICE.inputs), TWICE.values)
+    _assert_list(lab.forward(DIAMOND.graph, DIAMOND.inputs), DIAMOND.values)
+
+
+def test_forward__tells_equal_nodes_apart(lab):
+    """Two nodes may be equal tuples, and each has a value of its own in the list.
+
+    How many values does a graph with two nodes ("square", 0) need? What does `graph.index(node)`
+    return for the second of them?
+    """
+    _assert_list(lab.forward(TWINS.graph, TWINS.inputs), TWINS.values)
 
 
 def test_forward__returns_a_value_for_every_node(lab):
     """Nodes that nobody uses have a value too, and a graph of one node has one.
 
-    Does your list grow once for each node, whatever its kind?
+    Does the list grow once for each node, whatever its kind, and whoever needs it?
     """
-    assert_close(lab.forward(UNUSED.graph, UNUSED.inputs), UNUSED.values)
-    assert_close(lab.forward([("input", "w")], {"w": 2.5}), [2.5])
+    _assert_list(lab.forward(UNUSED.graph, UNUSED.inputs), UNUSED.values)
+    _assert_list(lab.forward([("input", "w")], {"w": 2.5}), [2.5])
 
 
 def test_forward__leaves_its_arguments_alone(lab):
     """The values come out, and the graph and the inputs are what they were.
 
-    Which methods of a list or a dict change it (pop, reverse, update, a new key)? Could you run
-    your function twice on the same graph?
+    Which methods of a list or a dict change it (pop, reverse, update, a new key)? Could forward be
+    called twice with the same graph?
     """
-    assert_close(lab.forward(OPERATIONS.graph, OPERATIONS.inputs), OPERATIONS.values)
+    _assert_list(lab.forward(OPERATIONS.graph, OPERATIONS.inputs), OPERATIONS.values)
     assert_unchanged(lab)
 
 
@@ -426,12 +456,12 @@ def test_forward__leaves_its_arguments_alone(lab):
 def test_forward__agrees_with_tensorflow(lab, tensorflow, rng):
     """forward returns what TensorFlow computes, step by step.
 
-    Look for the first number that differs. Which earlier nodes does this node work on, and are they
-    right?
+    Compare returned and expected: which number is the first that differs? Of which kind is its
+    node, and are the values right that it works on?
     """
     for _ in range(3):
         inputs = dict(zip("rpq", rng.normal(size=3).tolist()))
-        assert_close(lab.forward(LARGE, inputs), tensorflow.forward(LARGE, inputs))
+        _assert_list(lab.forward(LARGE, inputs), tensorflow.forward(LARGE, inputs))
 
 
 # backward
@@ -441,45 +471,58 @@ def test_forward__agrees_with_tensorflow(lab, tensorflow, rng):
 def test_backward__differentiates_the_example(lab):
     """J = (2 + 3w)^2 at w = 3 has the derivatives 66, 22, 22, 22 and 1, in the order of the nodes.
 
-    Start at the end: how fast does J move when J moves? Then go to node 3: how much faster than
-    node 3 does its square move? Which of the two tables in the text says so?
+    Start at the end: how fast does J move when J moves? Then comes node number 3: how much faster
+    than it does its square move? In which order do you go through the graph, and does each share
+    hold the derivative d of the node that hands it back?
     """
-    assert_close(lab.backward(EXAMPLE.graph, EXAMPLE.values), EXAMPLE.gradients)
+    _assert_list(lab.backward(EXAMPLE.graph, EXAMPLE.values), EXAMPLE.gradients)
     values, expected = [-2.0, 2.0, -6.0, -4.0, 16.0], [-24, -8, -8, -8, 1]
-    assert_close(lab.backward(EXAMPLE.graph, values), expected)
+    _assert_list(lab.backward(EXAMPLE.graph, values), expected)
 
 
 @pytest.mark.points(2)
 def test_backward__differentiates_the_network(lab):
-    """The network of two layers has dJ/dw1 = 6 and dJ/dw2 = 4; behind a silent unit all is 0.
+    """The network of two layers has dJ/dw1 = 6, dJ/dw2 = 4; what leads into a silent unit gets 0.
 
-    Go up the table in the text, from node 14. At which node do your derivatives leave it? What does
-    a unit that returns 0 pass back to its weights?
+    Compare returned and expected, beginning at the end: which number is the first that differs?
+    Which nodes work on that node, and what does the table of shares say for their kind? What does a
+    relu hand back if the value that it works on is negative?
     """
-    assert_close(lab.backward(NETWORK.graph, NETWORK.values), NETWORK.gradients)
-    assert_close(lab.backward(SILENT.graph, SILENT.values), SILENT.gradients)
+    _assert_list(lab.backward(NETWORK.graph, NETWORK.values), NETWORK.gradients)
+    _assert_list(lab.backward(SILENT.graph, SILENT.values), SILENT.gradients)
 
 
 @pytest.mark.points(2)
 def test_backward__multiplies_along_the_chain(lab):
     """Every share is the derivative of the node times the local derivative of its operation.
 
-    Which is the last node that is wrong? It got its share from a node behind it: what kind is that,
-    and what does the table of shares say? In a product, whose value does each factor need?
+    Compare returned and expected, beginning at the end: which number is the first that differs? Its
+    share came from a node further on in the list: of which kind is that, and what does the table of
+    shares say? In a product, whose value does each factor need?
     """
-    assert_close(lab.backward(OPERATIONS.graph, OPERATIONS.values), OPERATIONS.gradients)
+    _assert_list(lab.backward(OPERATIONS.graph, OPERATIONS.values), OPERATIONS.gradients)
 
 
 @pytest.mark.points(2)
-def test_backward__adds_the_shares_of_a_node_used_twice(lab):
-    """y = a a + a at a = 3 has dy/da = 3 + 3 + 1 = 7.
+def test_backward__adds_the_shares_of_a_node_used_more_than_once(lab):
+    """y = a * a + a at a = 3 has dy/da = 3 + 3 + 1 = 7.
 
-    Nudge a: three numbers in y move. What happens in your list when the second share arrives? And
-    what if both shares come from the same node, as in ("multiply", 0, 0)?
+    Nudge a: three numbers in y move. What has to happen in the list of gradients when the second
+    share arrives? And what if both shares come from the same node, as in ("multiply", 0, 0)?
     """
-    assert_close(lab.backward(REUSED.graph, REUSED.values), REUSED.gradients)
-    assert_close(lab.backward(TWICE.graph, TWICE.values), TWICE.gradients)
-    assert_close(lab.backward(SHARED.graph, SHARED.values), SHARED.gradients)
+    _assert_list(lab.backward(REUSED.graph, REUSED.values), REUSED.gradients)
+    _assert_list(lab.backward(TWICE.graph, TWICE.values), TWICE.gradients)
+    _assert_list(lab.backward(SHARED.graph, SHARED.values), SHARED.gradients)
+
+
+@pytest.mark.points(2)
+def test_backward__tells_equal_nodes_apart(lab):
+    """Two nodes may be equal tuples, and each has a derivative of its own.
+
+    Here nodes 1 and 2 are both ("square", 0), but other nodes use them in other ways. What does
+    `graph.index(node)` return for the second of them? What tells you the number of a node for sure?
+    """
+    _assert_list(lab.backward(TWINS.graph, TWINS.values), TWINS.gradients)
 
 
 @pytest.mark.points(2)
@@ -487,38 +530,39 @@ def test_backward__waits_for_both_sides_of_a_diamond(lab):
     """Where two ways from a node meet again, the node passes on the sum of both, once.
 
     Node 1 is used by nodes 2, 3 and 4. What is its derivative when all three have had their turn?
-    In your code, can it be asked for a share before that?
+    In which order must the nodes have their turns, so that node 1 hands nothing back before that?
     """
-    assert_close(lab.backward(DIAMOND.graph, DIAMOND.values), DIAMOND.gradients)
+    _assert_list(lab.backward(DIAMOND.graph, DIAMOND.values), DIAMOND.gradients)
 
 
 @pytest.mark.points(2)
 def test_backward__stops_at_a_relu_that_is_not_positive(lab):
     """relu passes all on where its input is positive, and nothing where it is negative or 0.
 
-    What decides: the number that went into the relu, the derivative that comes back, or both?
+    What decides for ("relu", i): the place i, the value of node i, or the derivative that comes
+    back?
     """
-    assert_close(lab.backward(KINKS.graph, KINKS.values), KINKS.gradients)
+    _assert_list(lab.backward(KINKS.graph, KINKS.values), KINKS.gradients)
 
 
 def test_backward__gives_0_to_a_node_without_influence(lab):
     """A node that the last one does not depend on has the derivative 0; a last node alone has 1.
 
-    If such a node moves, does the last node move? What does your list of gradients start with?
+    If such a node moves, does the last node move? What should the list of gradients start with?
     """
-    assert_close(lab.backward(UNUSED.graph, UNUSED.values), UNUSED.gradients)
-    assert_close(lab.backward([("input", "w")], [2.5]), [1.0])
+    _assert_list(lab.backward(UNUSED.graph, UNUSED.values), UNUSED.gradients)
+    _assert_list(lab.backward([("input", "w")], [2.5]), [1.0])
 
 
 def test_backward__leaves_its_arguments_alone(lab):
     """The derivatives come out, and the graph and the values are what they were.
 
-    Where do you collect the derivatives: in a list of your own? Does `graph.reverse()` make a new
+    In which list are the derivatives collected: one of your own? Does `graph.reverse()` make a new
     list, or turn the one that you were given?
     """
     values = [2.0, -1.0, 0.5, 3.0, 1.5, -4.5, 20.25, 19.25]
     expected = [13.5, -12.5, 81, 13.5, 27, -9, 1, 1]
-    assert_close(lab.backward(OPERATIONS.graph, values), expected)
+    _assert_list(lab.backward(OPERATIONS.graph, values), expected)
     assert_unchanged(lab)
 
 
@@ -526,9 +570,10 @@ def test_backward__leaves_its_arguments_alone(lab):
 def test_backward__agrees_with_tensorflow(lab, tensorflow, rng):
     """backward returns what tf.GradientTape returns.
 
-    Look for the last number that differs. Which nodes use this node, and what did each hand back?
+    Compare returned and expected, beginning at the end: which number is the first that differs?
+    Which nodes use this node, and what does each of them hand back?
     """
     for _ in range(3):
         inputs = dict(zip("rpq", rng.normal(size=3).tolist()))
         values = np.asarray(tensorflow.forward(LARGE, inputs)).tolist()
-        assert_close(lab.backward(LARGE, values), tensorflow.backward(LARGE, values))
+        _assert_list(lab.backward(LARGE, values), tensorflow.backward(LARGE, values))

@@ -15,6 +15,17 @@ X_TEXT, Y_TEXT = np.array([[1.0, 0.0, 2.0, 0.0], [0.0, 3.0, 1.0, 1.0]]), np.arra
 HIDDEN_TEXT = (np.array([[1.0], [-1.0], [1.0], [-1.0]]), np.array([-1.0]))
 OUTPUT_TEXT = (np.log([[1.0, 2.0, 3.0]]), np.log([3.0, 1.0, 1.0]))
 
+# A network whose sizes are all 3, so that no mistake is stopped by a shape.
+SQUARE_X = np.array([[1.0, -0.5, 2.0], [0.5, 1.0, -1.0], [-1.0, 2.0, 0.5]])
+SQUARE_Y = np.array([1, 2, 0])
+SQUARE_PARAMS = [
+    (np.array([[1.0, -1.0, 0.5], [0.5, 1.0, -2.0], [-0.5, 0.75, 1.0]]), np.array([0.2, -0.3, 0.1])),
+    (np.array([[0.5, 1.0, -1.0], [-0.75, 0.25, 1.0], [1.0, -0.5, 0.75]]),
+     np.array([-0.1, 0.4, 0.3])),
+    (np.array([[1.0, 0.5, -1.0], [-0.5, 1.0, 0.25], [0.75, -1.0, 0.5]]),
+     np.array([0.5, -0.2, 0.0])),
+]  # fmt: skip
+
 
 def _slopes(cost, w):
     """Return the central differences of cost() for each number of w."""
@@ -89,13 +100,13 @@ def _assert_layers(answer, expected, **tolerance):
     are_pairs = all(isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in answer)
     assert are_pairs, "Each layer should have a pair (dW, db) of its own in the list."
     parts = [
-        (part, right, f"{name} of layer {number}")
-        for number, pair, layer in zip(range(1, len(expected) + 1), answer, expected)
+        (part, right, f"{name} of layer {number} of {len(expected)}")
+        for number, pair, layer in list(zip(range(1, len(expected) + 1), answer, expected))[::-1]
         for part, right, name in zip(pair, layer, ("dW", "db"))
-    ]
+    ]  # the way the code goes: the last layer first
     for part, right, of in parts:
         assert_shape(part, np.shape(right), of=of)
-    for part, right, of in parts[::-1]:  # the way the code goes: the last layer first
+    for part, right, of in parts:
         assert_close(part, right, of=of, **tolerance)
 
 
@@ -117,8 +128,8 @@ def test_relu_backward__opens_and_closes_the_gate(lab):
 def test_relu_backward__works_for_every_shape(lab):
     """A vector, a batch of one row, a stack of matrices: dz has the shape of z.
 
-    Does your code add up, divide by a number of rows, or pick some of the numbers? Does a gate need
-    to know about its neighbours?
+    Does a gate need to know about its neighbours? Is there anything to add up, to divide by a
+    number of rows, or to leave out?
     """
     da, z = np.array([1.0, -2.0, 3.0, 4.0, -5.0]), np.array([0.5, 2.0, -1.0, 3.0, -0.25])
     assert_close(lab.relu_backward(da, z), [1, -2, 0, 4, 0])
@@ -133,7 +144,8 @@ def test_relu_backward__works_for_every_shape(lab):
 def test_relu_backward__takes_whole_numbers(lab):
     """Scores of type int are gates like all others, and da may be of type int as well.
 
-    Which dtype has the array that you return? What becomes of 0.75 in an array of integers?
+    Which dtype has an array that is made "like" z, or like da? What becomes of 0.75 in an array of
+    integers?
     """
     da = np.array([[0.75, -1.5], [2.5, 0.25], [-0.5, 1.25]])  # (3, 2)
     z = np.array([[2, -1], [-3, 1], [5, 4]])
@@ -168,7 +180,8 @@ def test_relu_backward__is_the_slope_of_the_cost(lab, rng):
 def test_relu_backward__agrees_with_tensorflow(lab, tensorflow, rng):
     """dz is what the tape of TensorFlow records for tf.nn.relu.
 
-    In which places do you differ: those with a negative z, or those with a negative da?
+    Compare returned and expected: in which places do they differ, those with a negative z or those
+    with a negative da?
     """
     for shape in [(7, 4), (1, 5)]:
         da, z = rng.normal(size=shape), _away_from_0(rng, *shape)
@@ -202,8 +215,8 @@ def test_sigmoid_backward__is_stopped_by_sure_activations(lab):
 def test_sigmoid_backward__works_for_every_shape(lab):
     """A vector, a batch of one row, a stack of matrices: dz has the shape of a.
 
-    Does your code add up, or divide by a number of rows? Does one activation need to know about
-    its neighbours?
+    Does one activation need to know about its neighbours? Is there anything to add up, or to divide
+    by a number of rows?
     """
     da, a = np.array([1.0, -2.0, 3.0, 4.0]), np.array([0.5, 0.1, 0.2, 0.9])
     expected = np.array([0.25, -0.18, 0.48, 0.36])
@@ -249,7 +262,8 @@ def test_sigmoid_backward__is_the_slope_of_the_cost(lab, rng):
 def test_sigmoid_backward__agrees_with_tensorflow(lab, tensorflow, rng):
     """dz is what the tape of TensorFlow records for tf.sigmoid.
 
-    Is your dz wrong for all activations, or right for those of 0.5? What would that tell you?
+    Compare returned and expected: do they differ for all activations, or less for those near 0.5?
+    What would that say about the slope?
     """
     for shape in [(6, 4), (1, 3)]:
         da, a = rng.normal(size=shape), rng.uniform(0.02, 0.98, size=shape)
@@ -260,27 +274,12 @@ def test_sigmoid_backward__agrees_with_tensorflow(lab, tensorflow, rng):
 
 
 @pytest.mark.points(2)
-def test_dense_backward__known_values(lab):
-    """Two examples, three inputs and four units, worked by hand.
-
-    Which shapes must da_in, dW and db have? How does each number of dW come about: which column of
-    a_in and which column of dz meet in it?
-    """
-    dz = np.array([[1.0, 0.0, 2.0, -1.0], [0.0, 3.0, 1.0, 1.0]])  # (2, 4)
-    a_in = np.array([[2.0, 0.5, 1.0], [1.0, 4.0, -1.0]])  # (2, 3)
-    W = np.array([[1.0, 2.0, 0.0, -1.0], [0.0, 1.0, 3.0, 2.0], [4.0, -1.0, 1.0, 0.0]])
-    da_in = [[2, 4, 6], [5, 8, -2]]
-    dW = [[2, 3, 5, -1], [0.5, 12, 5, 3.5], [1, -3, 1, -2]]
-    _assert_three(lab.dense_backward(dz, a_in, W), da_in, dW, [1, 3, 3, 0])
-
-
-@pytest.mark.points(2)
 def test_dense_backward__knows_rows_from_columns(lab):
-    """With three examples, three inputs and three units every number still finds its place.
+    """Three examples, three inputs and three units, worked by hand.
 
     Here all sizes are 3, so no error message warns you. Which matrix has to be transposed in each
-    of the two products, and which of its two factors comes first? Is db a sum along the examples or
-    along the units?
+    of the two products, and which of the two factors comes first? Is db a sum over the examples, or
+    over the units?
     """
     dz = np.array([[1.0, 0.0, 2.0], [0.0, -1.0, 1.0], [3.0, 1.0, 0.0]])
     a_in = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 4.0], [-1.0, 1.0, 5.0]])
@@ -288,6 +287,21 @@ def test_dense_backward__knows_rows_from_columns(lab):
     da_in = [[7, -2, 12], [1, -2, 5], [5, 1, 6]]
     dW = [[-2, -1, 2], [5, 0, 5], [15, 1, 4]]
     _assert_three(lab.dense_backward(dz, a_in, W), da_in, dW, [4, 0, 3])
+
+
+@pytest.mark.points(2)
+def test_dense_backward__known_values(lab):
+    """Two examples, three inputs and four units, worked by hand.
+
+    Which shapes must da_in, dW and db have, for m = 2, n_in = 3 and n_out = 4? How does each number
+    of dW come about: which column of a_in and which column of dz meet in it?
+    """
+    dz = np.array([[1.0, 0.0, 2.0, -1.0], [0.0, 3.0, 1.0, 1.0]])  # (2, 4)
+    a_in = np.array([[2.0, 0.5, 1.0], [1.0, 4.0, -1.0]])  # (2, 3)
+    W = np.array([[1.0, 2.0, 0.0, -1.0], [0.0, 1.0, 3.0, 2.0], [4.0, -1.0, 1.0, 0.0]])
+    da_in = [[2, 4, 6], [5, 8, -2]]
+    dW = [[2, 3, 5, -1], [0.5, 12, 5, 3.5], [1, -3, 1, -2]]
+    _assert_three(lab.dense_backward(dz, a_in, W), da_in, dW, [1, 3, 3, 0])
 
 
 def test_dense_backward__adds_up_over_the_examples(lab):
@@ -316,7 +330,7 @@ def test_dense_backward__keeps_a_batch_of_one_a_batch(lab):
 
 
 def test_dense_backward__takes_whole_numbers(lab):
-    """Arrays of type int and of type float mix.
+    """Arrays of type int and of type float may be mixed.
 
     Which dtype has an array that you make "like" W or "like" a_in, when these hold integers? Can it
     hold 0.5?
@@ -331,8 +345,8 @@ def test_dense_backward__takes_whole_numbers(lab):
 def test_dense_backward__leaves_its_arguments_alone(lab):
     """The three answers are right, and dz, a_in and W are as they were.
 
-    Which of your lines write into an array that already exists (`+=`, `/=`, `[...] =`)? Whose array
-    is it?
+    Which ways of writing change an array that already exists (`+=`, `/=`, `[...] =`)? Whose arrays
+    are dz, a_in and W?
     """
     dz = np.array([[1.0, 2.0, -1.0], [0.0, 1.0, 3.0]])  # (2, 3)
     a_in = np.array([[1.0, 2.0, 0.0, -1.0], [3.0, 0.0, 1.0, 1.0]])  # (2, 4)
@@ -345,7 +359,7 @@ def test_dense_backward__leaves_its_arguments_alone(lab):
 
 @pytest.mark.points(2)
 def test_dense_backward__is_the_slope_of_the_cost(lab, rng):
-    """Nudge an input, a weight or a bias: central differences of the cost agree with you.
+    """Nudge an input, a weight or a bias: the cost changes as da_in, dW and db say.
 
     Here the cost is the sum of c * z with z = a_in @ W + b, so dz is c. If one bias grows, which
     numbers of z grow with it? If one weight grows, which grow, and how fast?
@@ -364,7 +378,7 @@ def test_dense_backward__is_the_slope_of_the_cost(lab, rng):
 def test_dense_backward__agrees_with_tensorflow(lab, tensorflow, rng):
     """da_in, dW and db are what the tape of TensorFlow records for tf.matmul(a_in, W) + b.
 
-    Which of the three is wrong: one, or all of them? Is it wrong for a batch of one as well?
+    Compare returned and expected: which of the three differ? For a batch of one as well?
     """
     for m, n_in, n_out in [(6, 4, 3), (1, 3, 5)]:
         dz, a_in = rng.normal(size=(m, n_out)), rng.normal(size=(m, n_in))
@@ -375,10 +389,28 @@ def test_dense_backward__agrees_with_tensorflow(lab, tensorflow, rng):
 # softmax_crossentropy_backward
 
 
-def test_softmax_crossentropy_backward__takes_one_example(lab):
-    """One example is one row, and its share of the mean is the whole.
+@pytest.mark.points(2)
+def test_softmax_crossentropy_backward__known_values(lab):
+    """Three examples of three classes, and three of four classes, worked by hand.
 
-    What is m here? Which number of the row is the only one below 0?
+    In the first batch, exp(z) is [1, 1, 2], [2, 5, 3] and [4, 1, 5]: what are the probabilities in
+    each row? From which one do you take 1, and what do you do because there are three examples?
+    """
+    z = np.log([[1.0, 1.0, 2.0], [2.0, 5.0, 3.0], [4.0, 1.0, 5.0]])
+    square = lab.softmax_crossentropy_backward(z, np.array([2, 0, 0]))
+    z = np.log([[1.0, 2.0, 3.0, 4.0], [2.0, 5.0, 2.0, 1.0], [1.0, 1.0, 1.0, 2.0]])
+    answer = lab.softmax_crossentropy_backward(z, np.array([1, 1, 0]))
+    expected = np.array([[0.25, 0.25, -0.5], [-0.8, 0.5, 0.3], [-0.6, 0.1, 0.5]]) / 3
+    assert_close(square, expected)
+    expected = np.array([[0.1, -0.8, 0.3, 0.4], [0.2, -0.5, 0.2, 0.1], [-0.8, 0.2, 0.2, 0.4]]) / 3
+    assert_close(answer, expected)
+
+
+def test_softmax_crossentropy_backward__takes_one_example(lab):
+    """A single example: m is 1, and dz is p - Y, one row.
+
+    Which number of the row is the only one below 0? How many columns has Y: as many as there are
+    examples, or classes?
     """
     z = np.log([[1.0, 2.0, 1.0, 4.0, 2.0]])  # (1, 5)
     expected = [[0.1, 0.2, 0.1, -0.6, 0.2]]
@@ -386,23 +418,11 @@ def test_softmax_crossentropy_backward__takes_one_example(lab):
 
 
 @pytest.mark.points(2)
-def test_softmax_crossentropy_backward__known_values(lab):
-    """Three examples of four classes, worked by hand.
-
-    What are the probabilities in the first row, where exp(z) is 1, 2, 3 and 4? From which one do
-    you take 1, and what do you do because there are three examples?
-    """
-    z = np.log([[1.0, 2.0, 3.0, 4.0], [2.0, 5.0, 2.0, 1.0], [1.0, 1.0, 1.0, 2.0]])
-    expected = np.array([[0.1, 0.2, -0.7, 0.4], [0.2, -0.5, 0.2, 0.1], [-0.8, 0.2, 0.2, 0.4]]) / 3
-    assert_close(lab.softmax_crossentropy_backward(z, np.array([2, 1, 0])), expected)
-
-
-@pytest.mark.points(2)
 def test_softmax_crossentropy_backward__shares_the_mean(lab):
     """In a batch of five, each example pulls with a fifth of its strength.
 
     The cost is a mean over m examples. What happens to the derivative of a sum that is divided by
-    m? Has k anything to do with it?
+    m? Is all of p - Y divided by m, or only a part? Has k anything to do with it?
     """
     z = np.log([[3.0, 1.0]] * 5)
     expected = [[-0.05, 0.05]] * 2 + [[0.15, -0.15]] + [[-0.05, 0.05]] * 2
@@ -438,7 +458,8 @@ def test_softmax_crossentropy_backward__survives_large_scores(lab):
 def test_softmax_crossentropy_backward__takes_whole_numbers_and_leaves_them_alone(lab):
     """Scores of type int give the same dz as those of type float, and z and y are as they were.
 
-    Which dtype has the array that you work in? Does your code write into z (`-=`, `[...] =`)?
+    Which dtype has an array that is made "like" z: can it hold 0.5? Which ways of writing change z
+    itself (`-=`, `[...] =`)?
     """
     z, y = np.array([[1, -1, 0, 2], [0, 3, 1, -2], [2, 2, 2, 2]]), np.array([3, 0, 2])
     e = np.exp([[1.0, -1.0, 0.0, 2.0], [0.0, 3.0, 1.0, -2.0], [2.0, 2.0, 2.0, 2.0]])
@@ -464,8 +485,8 @@ def test_softmax_crossentropy_backward__is_the_slope_of_the_cost(lab, rng):
 def test_softmax_crossentropy_backward__agrees_with_tensorflow(lab, tensorflow, rng):
     """dz is what the tape of TensorFlow records for SparseCategoricalCrossentropy.
 
-    Does each of your rows sum to 0? Is one factor between your dz and the expected one, or is only
-    a column, or only a row, wrong?
+    What does each row of p sum to, what each row of Y, and so each row of dz? Does one factor lie
+    between returned and expected, or do they differ in some columns only, or in some rows?
     """
     for m, k in [(7, 4), (1, 6)]:
         z, y = rng.normal(scale=3, size=(m, k)), rng.integers(0, k, size=m)
@@ -477,26 +498,38 @@ def test_softmax_crossentropy_backward__agrees_with_tensorflow(lab, tensorflow, 
 
 
 @pytest.mark.points(2)
-def test_gradients__computes_the_worked_example(lab):
-    """The numbers are those of the worked example: first its second layer alone, then both layers.
+def test_gradients__computes_the_second_layer_of_the_worked_example(lab):
+    """The second layer of the worked example, alone and with a1 as its X, has the dW2 and db2.
 
-    The second layer alone is given a1 as its X. For both, print each z, a and dz of your code
-    beside those in the text. Which is the first that differs?
+    For one layer, which steps of the worked example are left: is there a ReLU? In which order does
+    dense_backward return its three arrays, and which of them belong into the pair?
+    """
+    second = np.array([[0.1875, -0.75, 0.5625]]), np.array([0.39375, -0.275, -0.11875])
+    _assert_layers(lab.gradients(np.array([[2.0], [0.0]]), Y_TEXT, [OUTPUT_TEXT]), [second])
+
+
+@pytest.mark.points(2)
+def test_gradients__computes_the_worked_example(lab):
+    """Both layers of the worked example have the dW and db of the text.
+
+    The check before this one runs only the second layer, with a1 as its X; this one runs both.
+    Print each z, a, dz and da of your code beside those in the text: which is the first that
+    differs? Is its shape the one in the text?
     """
     slope = -0.375 * np.log(2) + 0.28125 * np.log(3)
     first = np.array([[slope], [0.0], [2 * slope], [0.0]]), np.array([slope])
     second = np.array([[0.1875, -0.75, 0.5625]]), np.array([0.39375, -0.275, -0.11875])
-    _assert_layers(lab.gradients(np.array([[2.0], [0.0]]), Y_TEXT, [OUTPUT_TEXT]), [second])
+    lab.gradients(SQUARE_X, SQUARE_Y, SQUARE_PARAMS[:2])  # where shapes fit, mistakes differ more
     answer = lab.gradients(X_TEXT, Y_TEXT, [HIDDEN_TEXT, OUTPUT_TEXT])
     _assert_layers(answer, [first, second])
 
 
 @pytest.mark.points(2)
 def test_gradients__takes_a_network_of_one_layer(lab):
-    """One layer has no ReLU at all: dW is X.T @ dz, and db adds up the rows of dz.
+    """One layer has no ReLU at all: dW is X.T @ dz, and db is the rows of dz added together.
 
-    How often does your loop run for one layer? What comes between its scores and the softmax? Does
-    your code need a second pair in params?
+    How often does a loop over the layers run here? What comes between the scores and the softmax?
+    Is there a second pair in params?
     """
     X = np.array([[1.0, 0.0], [0.0, 1.0], [2.0, 1.0], [1.0, -1.0]])  # (4, 2)
     W, b = np.log([[1.0, 2.0, 1.0], [2.0, 1.0, 0.5]]), np.log([1.0, 0.5, 2.0])
@@ -510,27 +543,22 @@ def test_gradients__takes_a_network_of_one_layer(lab):
 
 @pytest.mark.points(2)
 def test_gradients__knows_rows_from_columns(lab):
-    """Where all layers have three units and three examples come in, the cost says who is right.
+    """In a network whose sizes are all 3, dW and db are the slopes of the cost.
 
     Here all sizes are 3, so no error message warns you. Whose z is the gate for the da of a layer,
     and whose a_in goes into its dW? The numbers expected are central differences of the cost.
     """
-    X = np.array([[1.0, -0.5, 2.0], [0.5, 1.0, -1.0], [-1.0, 2.0, 0.5]])
-    W1 = np.array([[1.0, -1.0, 0.5], [0.5, 1.0, -2.0], [-0.5, 0.75, 1.0]])
-    W2 = np.array([[0.5, 1.0, -1.0], [-0.75, 0.25, 1.0], [1.0, -0.5, 0.75]])
-    W3 = np.array([[1.0, 0.5, -1.0], [-0.5, 1.0, 0.25], [0.75, -1.0, 0.5]])
-    b1, b2, b3 = np.array([[0.2, -0.3, 0.1], [-0.1, 0.4, 0.3], [0.5, -0.2, 0.0]])
-    y, params = np.array([1, 2, 0]), [(W1, b1), (W2, b2), (W3, b3)]
-    answer = lab.gradients(X, y, params)
-    _assert_layers(answer, _numerical_gradients(X, y, params), **NUMERICAL)
+    answer = lab.gradients(SQUARE_X, SQUARE_Y, SQUARE_PARAMS)
+    expected = _numerical_gradients(SQUARE_X, SQUARE_Y, SQUARE_PARAMS)
+    _assert_layers(answer, expected, **NUMERICAL)
 
 
 @pytest.mark.points(2)
 def test_gradients__are_the_slopes_of_the_cost(lab, rng):
-    """Nudge any weight of three layers: central differences of the cost agree with you.
+    """Nudge any weight of three layers: the cost changes as dW and db say.
 
-    Which is the last layer whose dW and db are right? What happens to dz on the way from there to
-    the layer before?
+    On the way back, from layer 3 to layer 1, whose W does da_in = dz @ W.T need, and whose z? Whose
+    a_in does each dW need? Print the shapes of all of them, and compare.
     """
     X, y, params = _network(rng, 6, 3, 5, 4, 2)
     answer = lab.gradients(X, y, params)
@@ -584,7 +612,7 @@ def test_gradients__survives_large_scores(lab):
 def test_gradients__takes_whole_numbers(lab):
     """Inputs, weights and biases of type int give the same gradients as those of type float.
 
-    Which dtype has an array that you make "like" one of the arguments? Can it hold 0.5?
+    Which dtype has an array that is made "like" one of the arguments? Can it hold 0.5?
     """
     X, y = np.array([[1, -2], [3, 1], [0, 2]]), np.array([1, 0, 3])  # (3, 2)
     hidden = np.array([[1, -1, 0, 1, 2], [0, 1, -1, 1, -1]]), np.array([2, 0, 4, -3, 1])
@@ -598,8 +626,8 @@ def test_gradients__takes_whole_numbers(lab):
 def test_gradients__leaves_its_arguments_alone(lab, rng):
     """The gradients are right, and X, y and params with all its arrays are as they were.
 
-    Could you call your function twice with the same list? Which methods of a list change the list
-    itself? Do you write into an array that came from outside?
+    Could gradients be called twice with the same list? Which methods of a list change the list
+    itself (reverse, pop)? Which ways of writing change an array that came from outside?
     """
     X, y, params = _network(rng, 5, 2, 3, 4)
     answer = lab.gradients(X, y, params)
@@ -611,8 +639,8 @@ def test_gradients__leaves_its_arguments_alone(lab, rng):
 def test_gradients__agrees_with_tensorflow(lab, tensorflow, rng):
     """The gradients are what the tape of TensorFlow records for networks of one to four layers.
 
-    Are they right for one layer? For two? With how many layers does the trouble start, and what is
-    new there?
+    How many layers has the first network for which returned and expected differ, and what is new
+    there: a gate, a layer that is neither first nor last?
     """
     for m, sizes in [(5, (3, 4)), (6, (4, 3, 5)), (1, (3, 5, 4, 2)), (7, (2, 6, 5, 4, 3))]:
         X, y, params = _network(rng, m, *sizes)

@@ -262,13 +262,74 @@ def numerical_gradient__leaves_entries_nudged(f, w, h=1e-5):
 
 
 def numerical_gradient__keeps_adding_to_one_nudge(f, w, h=1e-5):
-    """You made one array for the nudge and never set its entries back to 0, so each new entry is
-    nudged together with all before it. Start every entry with fresh zeros."""
+    """Entries that you nudged stay nudged when the next one has its turn. Start each entry anew:
+    from a fresh copy of w, or from a nudge of fresh zeros."""
     nudge = np.zeros(w.shape)
 
     def slope(index):
         nudge[index] = h
         return (f(w + nudge) - f(w - nudge)) / (2 * h)
+
+    return _by_entries(w, slope)
+
+
+def numerical_gradient__gives_one_array_two_names(f, w, h=1e-5):
+    """All your slopes are 0: f saw the same array twice. `minus = plus`, like `plus = w`, is a
+    second name for an array and not a copy: make a copy of w for each side."""
+
+    def slope(index):
+        plus = w.copy()
+        minus = plus
+        plus[index] += h
+        minus[index] -= h
+        return (f(plus) - f(minus)) / (2 * h)
+
+    return _by_entries(w, slope)
+
+
+def numerical_gradient__gives_w_two_names(f, w, h=1e-5):
+    """All your slopes are 0: f saw the same array twice. `minus = plus`, like `plus = w`, is a
+    second name for an array and not a copy: make a copy of w for each side."""
+
+    def slope(index):
+        plus, minus = w, w
+        plus[index] += h
+        minus[index] -= h
+        return (f(plus) - f(minus)) / (2 * h)
+
+    return _by_entries(w, slope)
+
+
+def numerical_gradient__goes_back_to_the_middle(f, w, h=1e-5):
+    """You measured over one nudge, from w to w + h, and divided by two. Where an entry was nudged
+    with `+= h`, `-= h` only brings it back to the middle: the other place is w - h."""
+    return _by_entries(w, lambda index: (f(_moved(w, index, h)) - f(w)) / (2 * h))
+
+
+def numerical_gradient__goes_back_to_the_middle_of_w(f, w, h=1e-5):
+    """You measured over one nudge, from w to w + h, and divided by two. Where an entry was nudged
+    with `+= h`, `-= h` only brings it back to the middle: the other place is w - h."""
+
+    def slope(index):
+        w[index] += h
+        right = f(w)
+        w[index] -= h
+        return (right - f(w)) / (2 * h)
+
+    return _by_entries(w, slope)
+
+
+def numerical_gradient__goes_back_to_the_middle_and_on(f, w, h=1e-5):
+    """You measured over one nudge, from w to w + h, and divided by two. Where an entry was nudged
+    with `+= h`, `-= h` only brings it back to the middle: the other place is w - h."""
+
+    def slope(index):
+        w[index] += h
+        right = f(w)
+        w[index] -= h
+        left = f(w)
+        w[index] += h
+        return (right - left) / (2 * h)
 
     return _by_entries(w, slope)
 
@@ -303,8 +364,8 @@ def numerical_gradient__changes_w_and_leaves_it(f, w, h=1e-5):
 
 
 def numerical_gradient__nudges_integers(f, w, h=1e-5):
-    """You nudged an array of integers, which can't hold the nudge: 2.00001 becomes 2. Make the copy
-    an array of floats."""
+    """You nudged an array of integers, which can't hold the nudge: 2.00001 becomes 2. Make each
+    copy of w an array of floats, and so the array in which you collect the slopes."""
 
     def moved(index, by):
         moved = w.copy()
@@ -312,6 +373,15 @@ def numerical_gradient__nudges_integers(f, w, h=1e-5):
         return moved
 
     return _by_entries(w, lambda index: (f(moved(index, h)) - f(moved(index, -h))) / (2 * h))
+
+
+def numerical_gradient__does_all_in_integers(f, w, h=1e-5):
+    """You nudged an array of integers, which can't hold the nudge: 2.00001 becomes 2. Make each
+    copy of w an array of floats, and so the array in which you collect the slopes."""
+    slopes = numerical_gradient__nudges_integers(f, w, h)
+    gradient = np.zeros_like(w)
+    gradient[...] = slopes
+    return gradient
 
 
 def numerical_gradient__keeps_the_nudge_in_integers(f, w, h=1e-5):
@@ -394,6 +464,15 @@ def forward__computes_with_places(graph, inputs):
     )  # fmt: skip
 
 
+def forward__adds_and_multiplies_places(graph, inputs):
+    """You computed with i and j themselves. They are places in the list: the numbers are values[i]
+    and values[j]."""
+    return _forward(
+        graph, inputs,
+        add=lambda _, i, j: i + j, subtract=lambda _, i, j: i - j, multiply=lambda _, i, j: i * j,
+    )  # fmt: skip
+
+
 def forward__lets_negative_numbers_through_relu(graph, inputs):
     """Your relu lets negative numbers through. It returns 0 for them."""
     return _forward(graph, inputs, relu=lambda values, i: values[i])
@@ -444,6 +523,73 @@ def forward__leaves_the_inputs_out(graph, inputs):
     for every node, in the order of the graph."""
     values = _forward(graph, inputs)
     return [value for node, value in zip(graph, values) if node[0] != "input"]
+
+
+def _forward_without(missing, graph, inputs):
+    """Return the values of the nodes, but append none for one kind."""
+    operations = OPERATIONS | {"input": lambda _values, name: inputs[name]}
+    values = []
+    for kind, *rest in graph:
+        if kind != missing:
+            values.append(operations[kind](values, *rest))
+    return values
+
+
+def forward__leaves_out_input(graph, inputs):
+    """One kind of node gets no value in your code, so the list is too short and all places after it
+    are shifted. Each of the seven kinds needs a branch of its own that appends a value."""
+    return _forward_without("input", graph, inputs)
+
+
+def forward__leaves_out_add(graph, inputs):
+    """One kind of node gets no value in your code, so the list is too short and all places after it
+    are shifted. Each of the seven kinds needs a branch of its own that appends a value."""
+    return _forward_without("add", graph, inputs)
+
+
+def forward__leaves_out_subtract(graph, inputs):
+    """One kind of node gets no value in your code, so the list is too short and all places after it
+    are shifted. Each of the seven kinds needs a branch of its own that appends a value."""
+    return _forward_without("subtract", graph, inputs)
+
+
+def forward__leaves_out_multiply(graph, inputs):
+    """One kind of node gets no value in your code, so the list is too short and all places after it
+    are shifted. Each of the seven kinds needs a branch of its own that appends a value."""
+    return _forward_without("multiply", graph, inputs)
+
+
+def forward__leaves_out_scale(graph, inputs):
+    """One kind of node gets no value in your code, so the list is too short and all places after it
+    are shifted. Each of the seven kinds needs a branch of its own that appends a value."""
+    return _forward_without("scale", graph, inputs)
+
+
+def forward__leaves_out_square(graph, inputs):
+    """One kind of node gets no value in your code, so the list is too short and all places after it
+    are shifted. Each of the seven kinds needs a branch of its own that appends a value."""
+    return _forward_without("square", graph, inputs)
+
+
+def forward__leaves_out_relu(graph, inputs):
+    """One kind of node gets no value in your code, so the list is too short and all places after it
+    are shifted. Each of the seven kinds needs a branch of its own that appends a value."""
+    return _forward_without("relu", graph, inputs)
+
+
+def forward__looks_the_place_up(graph, inputs):
+    """You asked `graph.index(node)` for the place of a node. It returns the first place where an
+    equal tuple stands, so the second of two equal nodes gets nothing: count the nodes as you go."""
+    values = [0.0] * len(graph)
+    for node, value in zip(graph, _forward(graph, inputs)):
+        values[graph.index(node)] = value
+    return values
+
+
+def forward__keeps_values_by_node(graph, inputs):
+    """You kept the values in a dict with the nodes as its keys. Equal nodes share one key, so a
+    value is missing in the end: a node is known by its place in the list."""
+    return list(dict(zip(graph, _forward(graph, inputs))).values())
 
 
 def forward__returns_a_dict(graph, inputs):
@@ -566,6 +712,29 @@ def backward__starts_with_the_cost(graph, values):
     return _backward(graph, values, start=values[-1])
 
 
+def backward__looks_the_place_up(graph, values):
+    """You asked `graph.index(node)` for the place of a node. It returns the first place where an
+    equal tuple stands, so the second of two equal nodes takes the derivative of the first: go
+    through the places themselves, from the last down to 0."""
+    gradients = [0.0] * len(graph)
+    gradients[-1] = 1.0
+    for node in reversed(graph):
+        for i, share in _shares(node, gradients[graph.index(node)], values):
+            gradients[i] += share
+    return gradients
+
+
+def backward__counts_the_reversed_list(graph, values):
+    """You counted with `enumerate(reversed(graph))`. It goes through the nodes from the end, but it
+    numbers them from 0 all the same: the last node has to get the last number."""
+    gradients = [0.0] * len(graph)
+    gradients[-1] = 1.0
+    for k, node in enumerate(reversed(graph)):
+        for i, share in _shares(node, gradients[k], values):
+            gradients[i] += share
+    return gradients
+
+
 def backward__goes_from_first_to_last(graph, values):
     """You went through the graph from the first node to the last. The derivative of a node is known
     only after all nodes that use it had their turn: start at the end."""
@@ -578,14 +747,44 @@ def backward__goes_from_first_to_last(graph, values):
 
 
 def backward__forgets_the_chain(graph, values):
-    """You used the local derivatives alone. A share is the local derivative times d, the derivative
-    of the node that hands it back."""
+    """You handed back a local derivative alone. A share is the local derivative times d, the
+    derivative of the node that hands it back."""
     gradients = [0.0] * len(graph)
     gradients[-1] = 1.0
     for k in reversed(range(len(graph))):
         for i, local in _shares(graph[k], 1.0, values):
             gradients[i] += local
     return gradients
+
+
+def backward__forgets_d_at_a_sum(graph, values):
+    """You handed back a local derivative alone. A share is the local derivative times d, the
+    derivative of the node that hands it back."""
+    return _backward(graph, values, add=lambda d, v, i, j: [(i, 1.0), (j, 1.0)])
+
+
+def backward__forgets_d_at_a_difference(graph, values):
+    """You handed back the local derivative of "subtract" without d. A share is always d, the
+    derivative of the node that hands it back, times the local derivative."""
+    return _backward(graph, values, subtract=lambda d, v, i, j: [(i, 1.0), (j, -1.0)])
+
+
+def backward__forgets_d_at_a_product(graph, values):
+    """You handed back the local derivative of "multiply" without d. A share is always d, the
+    derivative of the node that hands it back, times the local derivative."""
+    return _backward(graph, values, multiply=lambda d, v, i, j: [(i, v[j]), (j, v[i])])
+
+
+def backward__forgets_d_at_a_scale(graph, values):
+    """You handed back the local derivative of "scale" without d. A share is always d, the
+    derivative of the node that hands it back, times the local derivative."""
+    return _backward(graph, values, scale=lambda d, v, i, c: [(i, c)])
+
+
+def backward__forgets_d_at_a_square(graph, values):
+    """You handed back the local derivative of "square" without d. A share is always d, the
+    derivative of the node that hands it back, times the local derivative."""
+    return _backward(graph, values, square=lambda d, v, i: [(i, 2 * v[i])])
 
 
 def backward__adds_along_the_chain(graph, values):
@@ -643,6 +842,44 @@ def backward__scales_by_the_value(graph, values):
     return _backward(graph, values, scale=lambda d, v, i, c: [(i, d * v[i])])
 
 
+def backward__takes_the_factor_for_a_place(graph, values):
+    """You took the c of ("scale", i, c) for a place in the list, with values[c]. It is the factor
+    itself; only i is a place."""
+    return _backward(graph, values, scale=lambda d, v, i, c: [(i, d * v[c])])
+
+
+def backward__computes_with_places(graph, values):
+    """You computed with i and j themselves. They are places in the list: the numbers are values[i]
+    and values[j]."""
+    return _backward(
+        graph, values,
+        multiply=lambda d, v, i, j: [(i, d * j), (j, d * i)],
+        square=lambda d, v, i: [(i, d * 2 * i)],
+    )  # fmt: skip
+
+
+def backward__computes_with_places_everywhere(graph, values):
+    """You computed with i and j themselves. They are places in the list: the numbers are values[i]
+    and values[j]."""
+    return _backward(
+        graph, values,
+        multiply=lambda d, v, i, j: [(i, d * j), (j, d * i)],
+        square=lambda d, v, i: [(i, d * 2 * i)], relu=lambda d, v, i: [(i, d if i > 0 else 0.0)],
+    )  # fmt: skip
+
+
+def backward__multiplies_by_places(graph, values):
+    """You computed with i and j themselves. They are places in the list: the numbers are values[i]
+    and values[j]."""
+    return _backward(graph, values, multiply=lambda d, v, i, j: [(i, d * j), (j, d * i)])
+
+
+def backward__doubles_a_place(graph, values):
+    """You computed with i and j themselves. They are places in the list: the numbers are values[i]
+    and values[j]."""
+    return _backward(graph, values, square=lambda d, v, i: [(i, d * 2 * i)])
+
+
 def backward__forgets_the_2_of_a_square(graph, values):
     """You forgot the 2 in the derivative of a square. The square of a number moves 2 times that
     number as fast as the number."""
@@ -661,10 +898,24 @@ def backward__squares_again(graph, values):
     return _backward(graph, values, square=lambda d, v, i: [(i, d * 2 * v[i] ** 2)])
 
 
+def backward__hands_back_the_square(graph, values):
+    """You multiplied d by the square itself. Its derivative is 2 times the number that is squared:
+    at 11 the square is 121, and moves 22 times as fast."""
+    return _backward(graph, values, square=lambda d, v, i: [(i, d * v[i] ** 2)])
+
+
 def backward__passes_relu_always(graph, values):
-    """You handed d through every relu. Where its input is negative, relu is flat: it returns 0
-    whatever moves, and hands back 0."""
+    """You handed d through a relu whose input is negative. There relu is flat: it returns 0
+    whatever moves, and hands back 0. Test the value of node i, `values[i]`, not its number and not
+    the relu's own value."""
     return _backward(graph, values, relu=lambda d, v, i: [(i, d)])
+
+
+def backward__tests_the_place_at_a_relu(graph, values):
+    """You handed d through a relu whose input is negative. There relu is flat: it returns 0
+    whatever moves, and hands back 0. Test the value of node i, `values[i]`, not its number and not
+    the relu's own value."""
+    return _backward(graph, values, relu=lambda d, v, i: [(i, d if i > 0 else 0.0)])
 
 
 def backward__passes_relu_at_0(graph, values):
@@ -738,6 +989,11 @@ def backward__returns_the_inputs_only(graph, values):
     of the graph."""
     gradients = _backward(graph, values)
     return [d for node, d in zip(graph, gradients) if node[0] == "input"]
+
+
+def backward__returns_a_dict(graph, values):
+    """You returned a dict. A list is asked for: the place in it is the number of the node."""
+    return dict(enumerate(_backward(graph, values)))
 
 
 def backward__returns_the_reversed_list(graph, values):

@@ -12,7 +12,7 @@ solution = solution_of(__file__)
 
 def relu_backward__returns_the_slope(da, z):
     """You returned the slope, 0 or 1. The chain rule multiplies: the slope of this step times da,
-    which has come from all the steps behind it."""
+    which holds all the steps between here and the cost."""
     return np.where(z > 0, 1.0, 0.0)
 
 
@@ -133,7 +133,7 @@ def sigmoid_backward__applies_the_sigmoid_again(da, a):
 
 def sigmoid_backward__returns_the_slope(da, a):
     """You returned the slope a * (1 - a). The chain rule multiplies: the slope of this step times
-    da, which has come from all the steps behind it."""
+    da, which holds all the steps between here and the cost."""
     return a * (1 - a) + 0 * da
 
 
@@ -278,8 +278,8 @@ def dense_backward__averages_in_every_layer(dz, a_in, W):
 
 
 def dense_backward__sums_the_units_for_db(dz, a_in, W):
-    """You added up the rows of dz one by one: a number for each example. db has a number for each
-    unit: the sum goes down the columns, along axis=0."""
+    """You added up within each row: one number for each example. db has one number for each unit:
+    add the rows together, over the examples (axis=0)."""
     return dz @ W.T, a_in.T @ dz, np.sum(dz, axis=1)
 
 
@@ -315,30 +315,53 @@ def dense_backward__transposes_the_weights(dz, a_in, W):
 
 
 def dense_backward__forgets_to_transpose_a_in(dz, a_in, W):
-    """What stands left of dz in your product has n_in columns; dz has m rows. dW adds up over the
-    examples, (n_in, m) times (m, n_out). If you know formulas for examples in columns: rows are
-    examples here, and every product is the other way round."""
+    """Your product for dW lacks a transpose: a_in and dz both have a row for each example. dW adds
+    up over the examples, so the axis of length m must be in the middle: (n_in, m) times
+    (m, n_out)."""
     return dz @ W.T, a_in @ dz, np.sum(dz, axis=0)
 
 
 def dense_backward__forgets_to_transpose_a_in_dot(dz, a_in, W):
-    """Your np.dot of a_in and dz lacks a transpose. Both have a row for each example, and dW adds
-    up over the examples: the axis of length m must be in the middle, (n_in, m) times
+    """Your product for dW lacks a transpose: a_in and dz both have a row for each example. dW adds
+    up over the examples, so the axis of length m must be in the middle: (n_in, m) times
     (m, n_out)."""
     return np.dot(dz, W.T), np.dot(a_in, dz), np.sum(dz, axis=0)
 
 
 def dense_backward__forgets_to_transpose_weights(dz, a_in, W):
-    """What stands right of dz in your product has n_in rows; dz has n_out columns. da_in goes from
-    units to inputs, (m, n_out) times (n_out, n_in). If you know formulas for examples in columns:
-    rows are examples here, and every product is the other way round."""
+    """Your product for da_in lacks a transpose. W leads from inputs to units, and on the way back
+    you go from units to inputs: (m, n_out) times (n_out, n_in)."""
     return dz @ W, a_in.T @ dz, np.sum(dz, axis=0)
 
 
 def dense_backward__forgets_to_transpose_weights_dot(dz, a_in, W):
-    """Your np.dot of dz and W lacks a transpose. W leads from inputs to units, and on the way back
+    """Your product for da_in lacks a transpose. W leads from inputs to units, and on the way back
     you go from units to inputs: (m, n_out) times (n_out, n_in)."""
     return np.dot(dz, W), np.dot(a_in.T, dz), np.sum(dz, axis=0)
+
+
+def dense_backward__puts_w_first(dz, a_in, W):
+    """In your product for da_in, W stands before dz. da_in has a row for each example, as dz has,
+    so dz comes first: (m, n_out) times (n_out, n_in)."""
+    return W.T @ dz, a_in.T @ dz, np.sum(dz, axis=0)
+
+
+def dense_backward__puts_w_first_as_it_is(dz, a_in, W):
+    """In your product for da_in, W stands before dz. da_in has a row for each example, as dz has,
+    so dz comes first: (m, n_out) times (n_out, n_in)."""
+    return W @ dz, a_in.T @ dz, np.sum(dz, axis=0)
+
+
+def dense_backward__transposes_da_in(dz, a_in, W):
+    """Your da_in is transposed: W @ dz.T has the shape (n_in, m). da_in has the shape of a_in:
+    which factor comes first?"""
+    return W @ dz.T, a_in.T @ dz, np.sum(dz, axis=0)
+
+
+def dense_backward__puts_dz_first(dz, a_in, W):
+    """In your product for dW, dz stands before a_in. dW has a row for each input, so a_in comes
+    first, turned: (n_in, m) times (m, n_out)."""
+    return dz @ W.T, dz @ a_in, np.sum(dz, axis=0)
 
 
 def dense_backward__takes_columns_for_examples(dz, a_in, W):
@@ -445,6 +468,11 @@ def softmax_crossentropy_backward__forgets_the_mean(z, y):
     return _softmax(z) - _one_hot(z, y)
 
 
+def softmax_crossentropy_backward__divides_only_the_labels(z, y):
+    """You divided only Y by m: division goes before subtraction. Put p - Y in parentheses."""
+    return _softmax(z) - _one_hot(z, y) / len(y)
+
+
 def softmax_crossentropy_backward__divides_by_classes(z, y):
     """You divided by the number of classes, k, or of entries, m * k. The loss of an example is one
     number, so there are m losses, and the cost is their mean."""
@@ -520,11 +548,44 @@ def softmax_crossentropy_backward__normalises_everything(z, y):
     return (e / np.sum(e) - _one_hot(z, y)) / len(y)
 
 
+def softmax_crossentropy_backward__normalises_everything_safely(z, y):
+    """Your softmax divides by the sum over the whole batch. Each example is a row of its own, and
+    each row sums to 1."""
+    e = np.exp(z - np.max(z, axis=1, keepdims=True))
+    return (e / np.sum(e) - _one_hot(z, y)) / len(y)
+
+
+def softmax_crossentropy_backward__forgets_the_sum(z, y):
+    """You took exp of the scores for probabilities. Those of a row have to sum to 1: divide each
+    row by its sum."""
+    return (np.exp(z) - _one_hot(z, y)) / len(y)
+
+
+def softmax_crossentropy_backward__forgets_the_sum_safely(z, y):
+    """You took exp of the scores for probabilities. Those of a row have to sum to 1: divide each
+    row by its sum."""
+    return (np.exp(z - np.max(z, axis=1, keepdims=True)) - _one_hot(z, y)) / len(y)
+
+
 def softmax_crossentropy_backward__loses_an_axis(z, y):
     """Your maximum or sum of each row has the shape (m,), and NumPy lays it along the columns. Keep
     the axis: (m, 1) fits beside (m, k)."""
     e = np.exp(z - np.max(z, axis=1))
     return (e / np.sum(e, axis=1) - _one_hot(z, y)) / len(y)
+
+
+def softmax_crossentropy_backward__loses_the_axis_of_the_sum(z, y):
+    """Your maximum or sum of each row has the shape (m,), and NumPy lays it along the columns. Keep
+    the axis: (m, 1) fits beside (m, k)."""
+    e = np.exp(z - np.max(z, axis=1, keepdims=True))
+    return (e / np.sum(e, axis=1) - _one_hot(z, y)) / len(y)
+
+
+def softmax_crossentropy_backward__loses_the_axis_of_the_maximum(z, y):
+    """Your maximum or sum of each row has the shape (m,), and NumPy lays it along the columns. Keep
+    the axis: (m, 1) fits beside (m, k)."""
+    e = np.exp(z - np.max(z, axis=1))
+    return (e / np.sum(e, axis=1, keepdims=True) - _one_hot(z, y)) / len(y)
 
 
 def softmax_crossentropy_backward__applies_softmax_twice(z, y):
@@ -610,6 +671,12 @@ def softmax_crossentropy_backward__asks_the_labels_for_the_classes(z, y):
     return (_softmax(z) - np.eye(np.max(y) + 1)[y]) / len(y)
 
 
+def softmax_crossentropy_backward__asks_the_examples_for_the_classes(z, y):
+    """You made one-hot rows with m columns. Y has a row for each example, but a column for each
+    class, so it has k columns: np.eye(k)[y]."""
+    return (_softmax(z) - np.eye(len(y))[y]) / len(y)
+
+
 def softmax_crossentropy_backward__returns_the_cost(z, y):
     """You returned the cost. Asked for is its derivative: a number for every score, so that dz has
     the shape of z."""
@@ -620,6 +687,30 @@ def softmax_crossentropy_backward__adds_up_the_examples(z, y):
     """You added up the examples. Every example has its own scores, so there is a row for each; only
     weights and biases add up over the batch."""
     return np.sum(_softmax(z) - _one_hot(z, y), axis=0) / len(y)
+
+
+def softmax_crossentropy_backward__integer_buffer(z, y):
+    """You filled an array that has the type of z. When z holds integers, all that is stored in it
+    is cut to whole numbers: give your array a float type."""
+    dz = np.zeros_like(z)
+    dz[...] = (_softmax(z) - _one_hot(z, y)) / len(y)
+    return dz
+
+
+def softmax_crossentropy_backward__integer_buffer_for_p(z, y):
+    """You filled an array that has the type of z. When z holds integers, all that is stored in it
+    is cut to whole numbers: give your array a float type."""
+    p = np.zeros_like(z)
+    p[...] = _softmax(z)
+    return (p - _one_hot(z, y)) / len(y)
+
+
+def softmax_crossentropy_backward__integer_buffer_for_the_difference(z, y):
+    """You filled an array that has the type of z. When z holds integers, all that is stored in it
+    is cut to whole numbers: give your array a float type."""
+    dz = np.zeros_like(z)
+    dz[...] = _softmax(z) - _one_hot(z, y)
+    return dz / len(y)
 
 
 def softmax_crossentropy_backward__changes_z(z, y):
@@ -641,11 +732,11 @@ def _forward(X, params, g=lambda z: np.maximum(z, 0)):
     return inputs, scores
 
 
-def _backward(dz, inputs, params, through):
+def _backward(dz, inputs, params, through, dense=solution.dense_backward):
     """Return all (dW, db); through(da, i) goes back through the activation of layer i."""
     found = []
     for i in range(len(params) - 1, -1, -1):
-        da, dW, db = solution.dense_backward(dz, inputs[i], params[i][0])
+        da, dW, db = dense(dz, inputs[i], params[i][0])
         found.insert(0, (dW, db))
         if i > 0:
             dz = through(da, i - 1)
@@ -715,6 +806,24 @@ def gradients__gates_the_output(X, y, params):
     return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]))
 
 
+def gradients__gives_every_layer_x(X, y, params):
+    """You computed z = X @ W + b for every layer. Only the first layer is given X; each of the
+    others is given the a of the layer before."""
+    scores = [X @ W + b for W, b in params]
+    inputs = [X, *(np.maximum(z, 0) for z in scores)]
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]))
+
+
+def gradients__gives_every_layer_x_both_ways(X, y, params):
+    """You computed z = X @ W + b for every layer. Only the first layer is given X; each of the
+    others is given the a of the layer before."""
+    scores = [X @ W + b for W, b in params]
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+    inputs = [X for _ in params]
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]))
+
+
 def gradients__forgets_relu_on_the_way_forward(X, y, params):
     """On the way forward you left ReLU out: each layer is given the scores of the one before, the
     negative ones too. Both ways must go through the same steps."""
@@ -736,6 +845,13 @@ def gradients__uses_the_sigmoid_both_ways(X, y, params):
     inputs, scores = _forward(X, params, lambda z: 1 / (1 + np.exp(-z)))
     dz = solution.softmax_crossentropy_backward(scores[-1], y)
     return _backward(dz, inputs, params, lambda da, i: solution.sigmoid_backward(da, inputs[i + 1]))
+
+
+def gradients__uses_the_sigmoid_on_the_way_forward(X, y, params):
+    """Your hidden layers use the sigmoid. They are asked to use ReLU, forward and backward."""
+    inputs, scores = _forward(X, params, lambda z: 1 / (1 + np.exp(-z)))
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]))
 
 
 def gradients__goes_back_through_the_sigmoid(X, y, params):
@@ -772,6 +888,128 @@ def gradients__takes_outputs_for_inputs(X, y, params):
     return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]))
 
 
+def gradients__takes_x_for_every_input(X, y, params):
+    """You gave dense_backward X, or what an earlier layer was given, where the a_in of this layer
+    belongs. Write down which a_in each layer has: does X stand in your list twice?"""
+    _, scores = _forward(X, params)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+    inputs = [X for _ in params]
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]))
+
+
+def gradients__keeps_x_twice(X, y, params):
+    """You gave dense_backward X, or what an earlier layer was given, where the a_in of this layer
+    belongs. Write down which a_in each layer has: does X stand in your list twice?"""
+    inputs, scores = _forward(X, params)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+    inputs = [X, *inputs]
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]))
+
+
+def gradients__goes_back_through_the_last_w(X, y, params):
+    """You went back through the W of the last layer in every layer. Is it the W that was left over
+    when the loop of the way forward had ended? Each layer has its own: params[layer][0]."""
+    inputs, scores = _forward(X, params)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+
+    def dense(dz, a_in, _):
+        return solution.dense_backward(dz, a_in, params[-1][0])
+
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]), dense)
+
+
+def gradients__hands_dense_its_arguments_in_another_order(X, y, params):
+    """You called dense_backward with its arguments in another order. They are (dz, a_in, W)."""
+    inputs, scores = _forward(X, params)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+
+    def dense(dz, a_in, W):
+        return solution.dense_backward(dz, W, a_in)
+
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]), dense)
+
+
+def gradients__hands_dense_the_inputs_first(X, y, params):
+    """You called dense_backward with its arguments in another order. They are (dz, a_in, W)."""
+    inputs, scores = _forward(X, params)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+
+    def dense(dz, a_in, W):
+        return solution.dense_backward(a_in, dz, W)
+
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]), dense)
+
+
+def gradients__unpacks_in_another_order(X, y, params):
+    """You unpacked what dense_backward returns in another order. It is (da_in, dW, db)."""
+    inputs, scores = _forward(X, params)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+
+    def dense(dz, a_in, W):
+        dW, db, da = solution.dense_backward(dz, a_in, W)
+        return da, dW, db
+
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]), dense)
+
+
+def gradients__unpacks_the_weights_first(X, y, params):
+    """You unpacked what dense_backward returns in another order. It is (da_in, dW, db)."""
+    inputs, scores = _forward(X, params)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+
+    def dense(dz, a_in, W):
+        dW, da, db = solution.dense_backward(dz, a_in, W)
+        return da, dW, db
+
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]), dense)
+
+
+def gradients__swaps_weights_and_biases(X, y, params):
+    """You swapped dW and db. dense_backward returns (da_in, dW, db), and the pairs of your list are
+    (dW, db), as those of params are (W, b)."""
+    return [(db, dW) for dW, db in _right(X, y, params)]
+
+
+def gradients__averages_again(X, y, params):
+    """You divided by the number of examples once too often. The cost is one mean: its 1/m comes in
+    with the very first step back, softmax_crossentropy_backward, and only once. From then on, just
+    add up."""
+    return [(dW / len(X), db / len(X)) for dW, db in _right(X, y, params)]
+
+
+def gradients__hands_relu_its_arguments_in_another_order(X, y, params):
+    """You called relu_backward with its arguments in another order. They are (da, z)."""
+    inputs, scores = _forward(X, params)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(scores[i], da))
+
+
+def gradients__sends_dz_through_the_gate(X, y, params):
+    """You sent the dz of a layer through the gate of the layer before. What has to pass it is the
+    da_in that dense_backward has returned: dz @ W.T."""
+    inputs, scores = _forward(X, params)
+    dz, found = solution.softmax_crossentropy_backward(scores[-1], y), []
+    for i in range(len(params) - 1, -1, -1):
+        _, dW, db = solution.dense_backward(dz, inputs[i], params[i][0])
+        found.insert(0, (dW, db))
+        if i > 0:
+            dz = solution.relu_backward(dz, scores[i - 1])
+    return found
+
+
+def gradients__counts_the_reversed_list(X, y, params):
+    """You counted with `enumerate(reversed(params))`. It goes through the layers from the end, but
+    it numbers them from 0 all the same: the last layer gets the a_in of the first."""
+    inputs, scores = _forward(X, params)
+    dz, found = solution.softmax_crossentropy_backward(scores[-1], y), []
+    for i, (W, _) in enumerate(reversed(params)):
+        da, dW, db = solution.dense_backward(dz, inputs[i], W)
+        found.insert(0, (dW, db))
+        if i > 0:
+            dz = solution.relu_backward(da, scores[i - 1])
+    return found
+
+
 def gradients__takes_the_gate_of_the_wrong_layer(X, y, params):
     """You sent da_in through the gate of the same layer. It is the derivative of what the layer was
     given, so its gate is the z of the layer before."""
@@ -783,12 +1021,34 @@ def gradients__takes_the_gate_of_the_wrong_layer(X, y, params):
 def gradients__goes_on_past_the_inputs(X, y, params):
     """You went through a ReLU in front of the first layer, too; scores[-1] is then the last entry
     of the list. X comes from no layer: the way back ends there."""
+    return _past_the_inputs(X, y, params, solution.relu_backward)
+
+
+def gradients__goes_on_past_the_inputs_by_where(X, y, params):
+    """You went through a ReLU in front of the first layer, too; scores[-1] is then the last entry
+    of the list. X comes from no layer: the way back ends there."""
+    return _past_the_inputs(X, y, params, lambda da, z: np.where(z > 0, da, 0))
+
+
+def gradients__goes_on_past_the_inputs_by_a_mask(X, y, params):
+    """You went through a ReLU in front of the first layer, too; scores[-1] is then the last entry
+    of the list. X comes from no layer: the way back ends there."""
+
+    def through(da, z):
+        dz = np.array(da)
+        dz[z <= 0] = 0
+        return dz
+
+    return _past_the_inputs(X, y, params, through)
+
+
+def _past_the_inputs(X, y, params, through):
     inputs, scores = _forward(X, params)
     dz, found = solution.softmax_crossentropy_backward(scores[-1], y), []
     for i in range(len(params) - 1, -1, -1):
         da, dW, db = solution.dense_backward(dz, inputs[i], params[i][0])
         found.insert(0, (dW, db))
-        dz = solution.relu_backward(da, scores[i - 1])
+        dz = through(da, scores[i - 1])
     return found
 
 
@@ -811,3 +1071,22 @@ def gradients__changes_params(X, y, params):
     found = _right(X, y, params)
     params.reverse()
     return found
+
+
+def gradients__changes_params_and_counts_up(X, y, params):
+    """You changed params, which belongs to the caller: reverse and pop work on the list itself, and
+    -= on the very array. Loop over indices, over reversed(...) or over a copy, and leave the step
+    to the optimizer (lab 8)."""
+    right_order = list(params)
+    params.reverse()
+    return gradients__counts_the_reversed_list(X, y, right_order)
+
+
+def gradients__changes_params_and_counts_down(X, y, params):
+    """You changed params, which belongs to the caller: reverse and pop work on the list itself, and
+    -= on the very array. Loop over indices, over reversed(...) or over a copy, and leave the step
+    to the optimizer (lab 8)."""
+    inputs, scores = _forward(X, params)
+    params.reverse()
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+    return _backward(dz, inputs, params, lambda da, i: solution.relu_backward(da, scores[i]))

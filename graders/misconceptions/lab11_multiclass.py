@@ -74,6 +74,12 @@ def initialize__multiplies_by_the_root(sizes, rng):
     ]
 
 
+def initialize__takes_the_variance_for_the_scale(sizes, rng):
+    """You left out the root, and the weights of wide layers are all but 0. 2 / n_in is the
+    variance; the standard deviation, `scale`, is its root."""
+    return [(rng.normal(scale=2 / i, size=(i, o)), np.zeros(o)) for i, o in pairwise(sizes)]
+
+
 def initialize__draws_between_0_and_1(sizes, rng):
     """Your weights lie between 0 and 1, none is negative. They have to lie around 0, and to be
     small in wide layers: `rng.normal(scale=...)` draws such numbers."""
@@ -612,7 +618,7 @@ def accuracy__writes_into_y(y, y_hat):
 def _train(X, y, sizes, epochs, batch_size, learning_rate, rng, **wrong):
     """Train as the solution does, but for one thing."""
     m = len(y)
-    params = solution.initialize(sizes, rng)
+    params = solution.initialize(sizes, wrong.get("source", rng))
     memory = solution.adam_memory(params)
     update = wrong.get("update", solution.adam_update)
     t = wrong.get("t", 0)
@@ -621,7 +627,8 @@ def _train(X, y, sizes, epochs, batch_size, learning_rate, rng, **wrong):
         starts = wrong.get("starts", range)(0, m, batch_size)
         for start in starts:
             t += 1
-            i, j = order_X[start : start + batch_size], order_y[start : start + batch_size]
+            end = start + batch_size + wrong.get("more", 0)
+            i, j = order_X[start:end], order_y[start:end]
             grads = solution.gradients(X[i], y[j], params)
             step = {"steps": t, "epochs": epoch + 1, "one": 1, "batches": start // batch_size + 1}
             number = step[wrong.get("count", "steps")]
@@ -701,6 +708,13 @@ def train__drops_the_last_batch(X, y, sizes, epochs, batch_size, learning_rate, 
     """You left out the examples that do not fill a batch. The last batch has what is left over, and
     if batch_size is larger than m, it is the only one."""
     starts = lambda a, m, size: range(a, m // size * size, size)  # noqa: E731
+    return _train(X, y, sizes, epochs, batch_size, learning_rate, rng, starts=starts)
+
+
+def train__stops_a_batch_too_early(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """Your loop ends one batch too early: you subtracted batch_size from the end of the range. The
+    last batch may begin anywhere before m."""
+    starts = lambda a, m, size: range(a, m - size, size)  # noqa: E731
     return _train(X, y, sizes, epochs, batch_size, learning_rate, rng, starts=starts)
 
 
@@ -922,6 +936,57 @@ def train__sows_seed_42(X, y, sizes, epochs, batch_size, learning_rate, rng):
     same, whatever rng is. Draw from the argument rng."""
     own = np.random.default_rng(42)
     return solution.train(X, y, sizes, epochs, batch_size, learning_rate, own)
+
+
+def train__sows_a_seed_for_the_weights(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """Your first weights come from a source of your own, with a fixed seed. Only the order comes
+    from rng: draw the weights from it as well."""
+    return _train(
+        X, y, sizes, epochs, batch_size, learning_rate, rng, source=np.random.default_rng(0)
+    )
+
+
+def train__sows_a_seed_for_the_order(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """Your random order comes from a source of your own, with a fixed seed: it is the same for
+    every rng. Draw it from rng."""
+    own = np.random.default_rng(0)
+    return _train(
+        X,
+        y,
+        sizes,
+        epochs,
+        batch_size,
+        learning_rate,
+        rng,
+        orders=lambda m, rng: _one_order(m, own),
+    )
+
+
+def train__sows_the_order_in_each_epoch(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """You set a seed for the order in each epoch, so that every epoch has the same order, for every
+    rng. Draw it from rng."""
+    return _train(
+        X,
+        y,
+        sizes,
+        epochs,
+        batch_size,
+        learning_rate,
+        rng,
+        orders=lambda m, rng: _one_order(m, np.random.default_rng(0)),
+    )
+
+
+def train__takes_one_example_too_many(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """Each of your batches has one example of the next one. A slice ends before its second number:
+    from start to start + batch_size."""
+    return _train(X, y, sizes, epochs, batch_size, learning_rate, rng, more=1)
+
+
+def train__takes_one_example_too_few(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """Each of your batches lacks its last example. A slice ends before its second number: from
+    start to start + batch_size."""
+    return _train(X, y, sizes, epochs, batch_size, learning_rate, rng, more=-1)
 
 
 # build_model
