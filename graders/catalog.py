@@ -62,6 +62,16 @@ def has_solution(lab: str) -> bool:
     return (SOLUTIONS / f"{lab}.py").is_file()
 
 
+def need_solutions() -> None:
+    """Say so where this is no copy of the course.
+
+    Raises:
+        LookupError: there is no folder of solutions.
+    """
+    if not SOLUTIONS.is_dir():
+        raise LookupError(f"this needs a copy of the course: there is no {SOLUTIONS}")
+
+
 def solution(lab: str) -> ModuleType:
     """Load the reference implementation, fresh at every call.
 

@@ -1,0 +1,1 @@
+"""What the ``labs`` command can do, one module for each of its three kinds of reader."""
