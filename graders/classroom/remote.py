@@ -156,7 +156,7 @@ class Remote:
         if kind != "confined":
             raise Broken(str(parts[0]))
 
-    def begin(self, keras: bool) -> None:
+    def begin(self, keras: bool = False) -> None:
         """Start a new check."""
         if self.channel is not None:
             self.channel.functions.clear()
@@ -169,7 +169,7 @@ class Remote:
         try:
             if self.channel is None:
                 self.load()
-                self.begin(False)
+                self.begin()
             return self._call(function, args, kwargs)
         except LoadError as error:
             return _ended("Crashed", str(error))
