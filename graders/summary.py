@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from graders.page import WORDS, Checks, Page
+from graders.page import WORDS, Page
+from graders.story import Checks
 
 FIELDS = [
     "name",
