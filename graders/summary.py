@@ -64,13 +64,14 @@ class Scoreboard:
     def pytest_sessionfinish(self) -> None:
         """Write the scores, where asked for."""
         if self.config.option.scores:
-            labs = [_scores(path, checks) for path, checks in self.files.items()]
+            labs = [scores_of(path, checks) for path, checks in self.files.items()]
             scores = {"version": 1, "labs": labs}
             text = json.dumps(scores, indent=1) + "\n"
             self.config.option.scores.write_text(text, encoding="utf-8")
 
 
-def _scores(path: str, checks: Checks) -> dict[str, Any]:
+def scores_of(path: str, checks: Checks) -> dict[str, Any]:
+    """Return the results of one file as they stand in a file of scores."""
     return {
         "path": path,
         "lab": checks[0]["lab"],

@@ -19,6 +19,7 @@ import numpy as np
 
 from graders.catalog import ROOT
 from graders.classroom.channel import Channel, Closed, Late
+from graders.classroom.layers import Layers
 from graders.classroom.limits import MEBI, Limits
 from graders.classroom.wire import WireError
 from graders.loading import LoadError
@@ -37,8 +38,8 @@ class Broken(Exception):
 class Nursery:
     """A zygote, started when it is first needed, and the one child that it has at a time."""
 
-    def __init__(self, keras: bool, sandbox: bool, wrapper: tuple[str, ...] = ()) -> None:
-        self.keras, self.sandbox, self.wrapper = keras, sandbox, wrapper
+    def __init__(self, keras: bool, layers: Layers) -> None:
+        self.keras, self.layers = keras, layers
         self.process: subprocess.Popen[bytes] | None = None
 
     def child(self, request: dict[str, Any]) -> socket.socket:
@@ -81,8 +82,10 @@ class Nursery:
     def _start(self) -> None:
         self.close()
         self.control, theirs = socket.socketpair()
-        command = [*self.wrapper, sys.executable, "-m", "graders.classroom.zygote"]
-        command += [str(theirs.fileno()), str(int(self.keras)), str(int(self.sandbox))]
+        layers = self.layers
+        command = [*layers.wrapper(), sys.executable, "-m", "graders.classroom.zygote"]
+        flags = (self.keras, bool(layers.landlock), layers.seccomp)
+        command += [str(theirs.fileno()), *(str(int(flag)) for flag in flags)]
         with theirs, tempfile.TemporaryFile() as log:
             self.process = subprocess.Popen(
                 command, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
