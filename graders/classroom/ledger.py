@@ -15,7 +15,7 @@ from graders.classroom.marking import Marked, place
 from graders.classroom.report import class_report
 from graders.classroom.survey import Record
 from graders.diagnosis import misconceptions
-from graders.story import Checks
+from graders.story import Checks, by_function
 
 JOURNAL = "journal.jsonl"
 Line = tuple[str, str]  # student and lab
@@ -60,6 +60,15 @@ class Ledger:
     def drop_others(self, lines: set[Line]) -> None:
         """Forget, in this run, what is not among the submissions any more."""
         self.entries = {line: entry for line, entry in self.entries.items() if line in lines}
+
+    def by_lab(self) -> dict[str, dict[str, dict[str, tuple[float, float]]]]:
+        """Return the points of every function, and what it is worth, by lab and student."""
+        labs: dict[str, dict[str, dict[str, tuple[float, float]]]] = {}
+        for entry in self.entries.values():
+            rows = by_function(self._record(entry)["results"])
+            points = {row.function: (row.score.points, row.score.out_of) for row in rows}
+            labs.setdefault(entry["lab"], {})[entry["student"]] = points
+        return labs
 
     def close(self) -> None:
         """Write the table and the page of the whole class."""

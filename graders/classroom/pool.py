@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from graders.classroom.judge import Judge
 from graders.classroom.marking import Marked, Task, broken, mark
@@ -24,8 +25,9 @@ class Worker:
     """A process with a judge, and the tasks that it was given."""
 
     def __init__(self, make_judge: MakeJudge) -> None:
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        self.pipe, theirs = context.Pipe()
+        method = "fork" if sys.platform == "linux" else "spawn"  # to fork is quick
+        self.pipe, theirs = multiprocessing.Pipe()
+        context: Any = multiprocessing.get_context(method)
         self.process: BaseProcess = context.Process(
             target=_work, args=(theirs, make_judge), daemon=True
         )

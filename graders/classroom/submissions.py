@@ -40,9 +40,7 @@ def find(root: Path, labs: Iterable[str]) -> list[Submission]:
     Raises:
         FileNotFoundError: there is no such folder.
     """
-    students = [
-        entry for entry in sorted(root.iterdir(), key=lambda e: e.name) if _is_student(entry)
-    ]
+    students = [entry for entry in root.iterdir() if _is_student(entry)]
     found = {(one.name, lab): _file(one, lab) for lab in labs for one in students}
     handed_in = {lab for (_, lab), path in found.items() if path}
     return [Submission(*key, path) for key, path in sorted(found.items()) if key[1] in handed_in]

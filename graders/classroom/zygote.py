@@ -1,7 +1,7 @@
 """The process that children are forked from: libraries imported, no secret, no student's code.
 
-Started by the judge as ``python -m graders.classroom.zygote SOCKET KERAS LANDLOCK SECCOMP``. It answers two
-requests: fork a child, whose end of a channel comes with the request, and end that child.
+Started by the judge as ``python -m graders.classroom.zygote SOCKET KERAS LANDLOCK SECCOMP``. It
+answers two requests: fork a child, whose end of a channel comes with the request, and end it.
 """
 
 from __future__ import annotations
