@@ -22,6 +22,7 @@ from graders.classroom.channel import Channel, Closed, Late
 from graders.classroom.layers import Layers
 from graders.classroom.limits import MEBI, Limits
 from graders.classroom.wire import WireError
+from graders.cleaning import clean, shorten
 from graders.loading import LoadError
 from graders.models import Model
 from graders.proxy import Outcome, Raised
@@ -142,8 +143,8 @@ class Remote:
             self.channel.send("load", self.file.decode("latin-1"), self.name, folder)
             kind, *parts = self.channel.receive()
             if kind == "loaded" and isinstance(parts[0], list):
-                return [clean(str(note), 500) for note in parts[0][:20]]
-            reason = clean(str(parts[0]), 4000)
+                return [shorten(clean(str(note)), 500) for note in parts[0][:20]]
+            reason = shorten(clean(str(parts[0])))
         except (Closed, Late, WireError, LookupError) as error:
             reason = f"{self.name}: while it was loaded, {self._reason(error)}."
         self.close()
@@ -204,7 +205,7 @@ class Remote:
             if kind == "callback" and len(parts) == 3:
                 channel.send(*self._callback(*parts))
             elif kind == "raised" and len(parts) == 2:
-                raise RuntimeError(clean(f"{parts[0]}: {parts[1]}", 500))
+                raise RuntimeError(shorten(clean(f"{parts[0]}: {parts[1]}"), 500))
             else:
                 raise WireError("what the process sent is no answer")
 
@@ -257,17 +258,14 @@ class Remote:
         return float(self._ask("value", 1, "cost", number, y, outputs)[0])
 
 
-def clean(text: str, most: int) -> str:
-    """Return a student's text without control characters, and not too much of it."""
-    return "".join(c for c in text[:most] if c == "\n" or c.isprintable())
-
-
 def _raised(error: Any) -> Raised | None:
     if error is None:
         return None
     types, *texts = error
-    kinds = tuple(clean(str(kind), 100) for kind in types[:20]) or ("Exception",)
-    message, where, inside = (clean(str(text), most) for text, most in zip(texts, (4000, 300, 100)))
+    kinds = tuple(shorten(clean(str(kind)), 100) for kind in types[:20]) or ("Exception",)
+    message, where, inside = (
+        shorten(clean(str(text)), most) for text, most in zip(texts, (4000, 300, 100))
+    )
     return Raised(kinds, message, where, inside)
 
 
