@@ -263,10 +263,8 @@ def _raised(error: Any) -> Raised | None:
         return None
     types, *texts = error
     kinds = tuple(shorten(clean(str(kind)), 100) for kind in types[:20]) or ("Exception",)
-    message, where, inside = (
-        shorten(clean(str(text)), most) for text, most in zip(texts, (4000, 300, 100))
-    )
-    return Raised(kinds, message, where, inside)
+    message, where, inside = (shorten(clean(str(text))) for text in texts)
+    return Raised(kinds, message, where[:300], inside[:100])
 
 
 def _news(models: Any, args: tuple[Any, ...]) -> dict[int, Any]:
