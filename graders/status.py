@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graders.page import bar
 from graders.remembering import results
-from graders.story import by_function, next_check, next_step, score
+from graders.story import Checks, Score, by_function, next_check, next_step, score
 from graders.webpage import title
 from quizzes.bank import names
 from quizzes.history import History
@@ -22,25 +22,26 @@ def status(files: list[Path]) -> Iterator[str]:
         files: the labs' files.
     """
     steps: list[str] = []
-    points = out_of = 0.0
+    everything: Checks = []
     yield "Labs"
     for path in files:
         checks = results(path)
         earned, rows = score(checks), by_function(checks)
-        points, out_of = points + earned.points, out_of + earned.out_of
+        everything += checks
         right = sum(row.state == "right" for row in rows)
-        yield (
-            f"  {title(checks[0]['lab']):<26} {bar(earned.share, WIDTH)} {earned.points:>4g} / "
-            f"{earned.out_of:<4g} {right} of {len(rows)} functions"
-        )
+        yield f"{_line(title(checks[0]['lab']), earned):<62}{right} of {len(rows)} functions"
         check = next_check(checks)
         if check and not steps:
             steps = next_step(check, path, check["path"])
-    yield f"  {'together':<26} {bar(points / out_of if out_of else 0, WIDTH)} {points:>4g} / {out_of:g}"
+    yield _line("together", score(everything))
     yield "\nQuizzes"
     yield from _quizzes()
     if steps:
         yield f"\n{steps[0]}\n  {steps[1]}"
+
+
+def _line(name: str, earned: Score) -> str:
+    return f"  {name:<26} {bar(earned.share, WIDTH)} {earned.points:>4g} / {earned.out_of:g}"
 
 
 def _quizzes() -> Iterator[str]:
