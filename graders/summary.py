@@ -53,13 +53,21 @@ class Scoreboard:
             stats[word] = [report for report in reports if not hasattr(report, "check")]
             if not stats[word]:
                 del stats[word]
-        page = Page(terminalreporter, self.config, self.files)
+        page = self._page(terminalreporter)
         if self.config.option.tbstyle != "no":
             page.details()
         yield
         stats.update({word: reports for word, reports in ours.items() if reports})
         if self.files:
             page.table()
+
+    def _page(self, terminal: pytest.TerminalReporter) -> Page:
+        config = self.config
+        return Page(
+            terminal, self.files, min(config.get_terminal_writer().fullwidth, 100),
+            config.option.hint, bool(config.option.verbose > 0),
+            config.rootpath, config.invocation_params.dir,
+        )  # fmt: skip
 
     def pytest_sessionfinish(self) -> None:
         """Write the scores, where asked for."""

@@ -96,6 +96,7 @@ class Section:
 
     def __init__(self, checks: Checks, picture: Picture | None = None) -> None:
         self.lab: str = checks[0]["lab"]
+        self.path: str = checks[0]["path"]
         self.notes: Sequence[str] = checks[0].get("notes", [])
         self.unreadable: str = checks[0].get("unreadable", "")
         checks = [veiled(check) for check in checks]
