@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
+from quizzes import cache
 from quizzes.format import FORMAT, Quiz
 
 BANK = Path(__file__).resolve().parent
@@ -46,6 +45,15 @@ def read(path: Path) -> Quiz:
     Raises:
         BankError: with all problems of the file at once.
     """
+    text = _text(path)
+    quiz = cache.load(path, text)
+    if quiz is None:
+        quiz = _validated(path)
+        cache.keep(path, text, quiz)
+    return quiz
+
+
+def _validated(path: Path) -> Quiz:
     tree = parse(path)
     found = tree.get("format") if isinstance(tree, dict) else None
     if isinstance(found, int) and found > FORMAT:
@@ -74,12 +82,20 @@ def read(path: Path) -> Quiz:
 
 def parse(path: Path) -> Any:
     """Return the YAML of a file, with the places of its parts kept."""
+    from ruamel.yaml import YAML  # not needed for a quiz that was read before
+    from ruamel.yaml.error import MarkedYAMLError
+
     try:
-        return YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        return YAML(typ="rt").load(_text(path))
     except MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
         raise BankError(f"{path}:{place}: {error.problem}") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BankError(f"{path}: {error}") from error
 
