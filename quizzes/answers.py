@@ -135,11 +135,11 @@ def number(text: str) -> float:
     if re.fullmatch(r"[+-]?\d+,\d+", text):
         raise Malformed(f"Write a decimal point, not a comma: {text.replace(',', '.')}.")
     try:
-        above, _, below = text.replace(" ", "").partition("/")
-        value = float(above) / float(below or "1")
+        above, slash, below = text.partition("/")
+        value = float(above) / float(below if slash else "1")
     except (ValueError, ZeroDivisionError):
         value = math.nan
-    if not math.isfinite(value) or text.endswith("/"):
+    if not math.isfinite(value):
         raise Malformed(f"{text!r} is no number. {HOW['numeric']}")
     return value
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from quizzes.answers import Malformed
@@ -61,22 +62,32 @@ class Desk:
 
     def _ask(self, sheet: Sheet) -> tuple[Any, str]:
         """Show a question and read lines until one is an answer; return it, and as typed."""
-        self.page.say(sheet.case.prompt)
-        code = getattr(sheet.case.question, "code", "")
-        for line in code.splitlines():
-            self.page.say(f"    {line}" if line else "")
-        for label, text in sheet.choices():
-            self.page.say(text, indent="  ", lead=label)
-        self.page.say(sheet.how(), "dim")
+        self._show(sheet)
         while True:
             typed = self.read()
             if typed == "?":
                 self.explain()
+                self.page.say(sheet.how(), "dim")
                 continue
             try:
                 return sheet.parse(typed), typed
             except Malformed as error:
                 self.page.say(str(error), "yellow")
+
+    def _show(self, sheet: Sheet) -> None:
+        prompt, code = sheet.case.prompt, getattr(sheet.case.question, "code", "")
+        self.page.say(prompt)
+        if code:
+            self.page.say("\n" + indent(code, "    "))
+        if code or prompt.splitlines()[-1].startswith("  "):
+            self.page.say()
+        numbered = False
+        for label, text in sheet.choices():
+            if numbered and label == "a)":
+                self.page.say()  # between the two sides of pairs
+            self.page.say(text, indent="  ", lead=label)
+            numbered = label[0].isdigit()
+        self.page.say(sheet.how(), "dim")
 
     def read(self) -> str:
         """Read a line.
@@ -94,16 +105,14 @@ class Desk:
 
     def tell(self, sheet: Sheet, verdict: Verdict) -> None:
         """Say whether an answer is right, why not, what would be, and why."""
-        from quizzes.feedback import right_answer, right_choices
+        from quizzes.feedback import right_answer, true_order
 
         self.page.say(verdict.word, f"bold {verdict.colour}")
         for reason in verdict.reasons:
             self.page.say(reason, indent="  ")
         if verdict.credit < 1:
-            choices = right_choices(sheet)
-            said = "The right answer:" if choices else f"The right answer: {right_answer(sheet)}"
-            self.page.say(said, "green")
-            for label, text in choices:
+            self.page.say(f"The right answer: {right_answer(sheet)}", "green")
+            for label, text in true_order(sheet):
                 self.page.say(text, "green", indent="  ", lead=label)
         self.page.say(sheet.case.fill(sheet.case.question.explanation))
         if verdict.credit < 1 and sheet.case.question.lab:
@@ -112,14 +121,15 @@ class Desk:
     def explain(self) -> None:
         """Say to every choice of the last question why it is right or wrong."""
         if self.last is None or self.exam:
-            self.page.say("? tells the reasons of the question before, and there is none yet.")
+            when = "come at the end" if self.exam else "of a question come when it is answered"
+            self.page.say(f"The reasons {when}.")
             return
         from quizzes.feedback import all_reasons
 
         reasons = all_reasons(self.last)
         self.page.say("The question before:" if reasons else "There is no more to say to that one.")
-        for reason in reasons:
-            self.page.say(reason, indent="  ")
+        for label, reason in reasons:
+            self.page.say(reason, indent="  ", lead=label)
 
     def stopped(self, then: str) -> None:
         """Take leave of a reader who stops in the middle."""

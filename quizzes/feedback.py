@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil, log10
 from typing import Any
 
 from quizzes.answers import LETTERS
@@ -91,7 +92,7 @@ def _parts(case: Case, answer: Any) -> Iterator[str]:
     elif isinstance(question, TrueFalse):
         for statement, said in zip(question.statements, answer):
             if statement.answer != said:
-                truth = "true" if statement.answer else "false"
+                truth = str(statement.answer).lower()
                 yield f"“{case.fill(statement.text)}” is {truth}. {case.fill(statement.feedback)}"
     elif isinstance(question, Match):
         for i, pair in enumerate(question.pairs):
@@ -104,9 +105,12 @@ def _parts(case: Case, answer: Any) -> Iterator[str]:
 
 
 def right_answer(sheet: Sheet) -> str:
-    """Return the right answer as it is typed."""
+    """Return the right answer as it is typed; for a single choice, what it says, too."""
     case, question, order = sheet.case, sheet.case.question, sheet.order
-    if isinstance(question, (Single, Multiple)):
+    if isinstance(question, Single):
+        options = zip(sheet.choices(), order)
+        return next(" ".join(line) for line, place in options if question.options[place].correct)
+    if isinstance(question, Multiple):
         right = [i for i, place in enumerate(order) if question.options[place].correct]
         return ",".join(LETTERS[i] for i in right)
     if isinstance(question, TrueFalse):
@@ -121,37 +125,35 @@ def right_answer(sheet: Sheet) -> str:
     return shown(case, question.answer if isinstance(question, Output) else case.key)
 
 
-def right_choices(sheet: Sheet) -> list[Choice]:
-    """Return what the right answer says in full, where it is a matter of letters or places."""
-    question = sheet.case.question
-    if isinstance(question, (Single, Multiple)):
-        choices = zip(sheet.choices(), sheet.order)
-        return [choice for choice, place in choices if question.options[place].correct]
-    if isinstance(question, Order):
-        return [Choice(f"{i}.", item) for i, item in enumerate(question.items, start=1)]
-    return []
+def true_order(sheet: Sheet) -> list[Choice]:
+    """Return the items of a question that asks for an order, in the right one; else nothing."""
+    items = getattr(sheet.case.question, "items", [])
+    return [Choice(f"{i}.", item) for i, item in enumerate(items, start=1)]
 
 
-def all_reasons(sheet: Sheet) -> list[str]:
+def all_reasons(sheet: Sheet) -> list[Choice]:
     """Return what there is to say to every choice, for a reader who asks."""
     case, question = sheet.case, sheet.case.question
     if isinstance(question, (Single, Multiple)):
         options = [question.options[place] for place in sheet.order]
         return [
-            f"{label} {text}: {'right' if option.correct else 'wrong'}. "
-            f"{case.fill(option.feedback)}".strip()
-            for (label, text), option in zip(sheet.choices(), options)
+            Choice(
+                label,
+                f"{text}: {'right' if one.correct else 'wrong'}. {case.fill(one.feedback)}".strip(),
+            )
+            for (label, text), one in zip(sheet.choices(), options)
         ]
     if isinstance(question, TrueFalse):
         return [
-            f"{label} {text} {'True' if one.answer else 'False'}. {case.fill(one.feedback)}"
+            Choice(label, f"{text} {one.answer}. {case.fill(one.feedback)}")
             for (label, text), one in zip(sheet.choices(), question.statements)
         ]
     if isinstance(question, Match):
-        return [f"{pair.left}: {pair.right}. {pair.feedback}" for pair in question.pairs]
+        pairs = enumerate(question.pairs, start=1)
+        return [Choice(f"{i}.", f"{one.left}: {one.right}. {one.feedback}") for i, one in pairs]
     if isinstance(question, Order):
-        return [f"{label} {text}" for label, text in right_choices(sheet)]
-    return [f"{_wrong_shown(case, one)}{one.feedback}" for one in case.wrong]
+        return true_order(sheet)
+    return [Choice("-", f"{_wrong_shown(case, one)}{one.feedback}") for one in case.wrong]
 
 
 def _wrong_shown(case: Case, one: WrongAnswer) -> str:
@@ -163,9 +165,10 @@ def _wrong_shown(case: Case, one: WrongAnswer) -> str:
 def shown(case: Case, key: Any) -> str:
     """Return a key as a reader would write it."""
     if isinstance(case.question, Numeric) and case.question.decimals is not None:
-        return f"{key:.{case.question.decimals}f}"
+        return f"{_rounded(key, case.question.decimals):.{case.question.decimals}f}"
     if isinstance(case.question, Numeric):
-        return f"{key:.6g}"
+        digits = 6 if case.question.rtol is None else 1 + ceil(-log10(case.question.rtol))
+        return f"{key:.{digits}g}"
     if isinstance(case.question, Shape):
         return f"({', '.join(map(str, key))}{',' if len(key) == 1 else ''})"
     if isinstance(case.question, Array):
@@ -176,4 +179,4 @@ def shown(case: Case, key: Any) -> str:
 def _rounded(value: Any, decimals: int) -> Any:
     if isinstance(value, list):
         return [_rounded(item, decimals) for item in value]
-    return round(value, decimals) if decimals else round(value)
+    return round(value, decimals) + 0.0 if decimals else round(value)  # + 0.0: no minus zero

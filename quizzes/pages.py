@@ -45,16 +45,15 @@ class Page:
             lead: what the first line begins with, as the letter of an option.
         """
         for block in paragraphs(text) if text else [""]:
-            if block.startswith("  "):
-                self._write(indent + block, style or "cyan")
-                continue
-            hang = indent + " " * (len(lead) + 1) if lead else indent
+            code = block.startswith("  ")
+            first = f"{indent}{lead} " if lead else indent
+            later = " " * (12 if code else len(first))
             lines = textwrap.wrap(
-                block, self.width, initial_indent=f"{indent}{lead} " if lead else indent,
-                subsequent_indent=hang, break_on_hyphens=False, break_long_words=False,
+                block, self.width, initial_indent=first, subsequent_indent=later,
+                break_on_hyphens=False, break_long_words=False,
             )  # fmt: skip
             for line in lines or [""]:
-                self._write(line, style)
+                self._write(line, style or "cyan" if code else style)
             lead = " " * len(lead)
 
     def facts(self, *facts: str, style: str = "") -> None:

@@ -116,4 +116,5 @@ class Sheet:
 
 
 def _all_numbers(texts: list[str]) -> bool:
-    return all(re.fullmatch(r"[+-]?[\d.]+(e[+-]?\d+)?", text) for text in texts)
+    """Tell whether texts are numbers, or things with numbers as "line 3"."""
+    return all(re.fullmatch(r"([a-z]+ )?[+-]?[\d.]+(e[+-]?\d+)?", text) for text in texts)

@@ -75,10 +75,20 @@ class Taking:
         page.bar(1, 1)
         page.say(f"Done: {self._score()}.", "bold")
         if wrong:
-            page.say("Worth another look:")
-            page.facts(*(f"question {i}: {place(q.lab)}" for i, q in wrong if q.lab))
-            page.say("`quiz review` brings them back in a while, `quiz review --wrong` at once.")
+            self._advise(wrong)
         self.desk.close()
+
+    def _advise(self, wrong: list[tuple[int, AnyQuestion]]) -> None:
+        """Name what to look at, with the numbers of the questions that were not right."""
+        page = self.desk.page
+        numbers: dict[str, list[str]] = {}
+        for number, question in wrong:
+            numbers.setdefault(question.lab or "", []).append(str(number))
+        page.say("Worth another look:")
+        for lab, own in numbers.items():
+            where = f"{place(lab)}: " if lab else ""
+            page.say(f"{where}question{'s' * (len(own) > 1)} {', '.join(own)}", indent="  ")
+        page.say("`quiz review` brings them back in a while, `quiz review --wrong` at once.")
 
     def _credit(self, question: AnyQuestion) -> float:
         return float(self.attempt.answers[question.id]["credit"])
