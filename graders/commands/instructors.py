@@ -2,8 +2,46 @@
 
 from __future__ import annotations
 
-from graders.commands.parsing import Commands
+import argparse
+import sys
+from pathlib import Path
+
+from graders.catalog import find, need_solutions
+from graders.commands.parsing import Commands, add_labs, command
 
 
 def add_to(commands: Commands) -> None:
     """Add the commands of instructors."""
+    course = command(
+        commands, "course", "instructor: make a course of nbgrader, or update its sources",
+        run=_course,
+        more="Writes nbgrader_config.py and source/LAB/LAB.ipynb. All else in the folder stays.",
+    )  # fmt: skip
+    course.add_argument("folder", type=Path, metavar="DIR")
+    add_labs(course)
+    course.add_argument(
+        "--force", action="store_true", help="overwrite sources that were edited, without asking"
+    )
+
+
+def _course(args: argparse.Namespace) -> None:
+    from graders.notebooks import course  # imports jupytext and nbformat
+
+    need_solutions()
+    overwrite = (lambda _: True) if args.force else _ask
+    written, kept = course.make(args.folder, find(args.labs), overwrite)
+    for path in written:
+        print(path, "written")
+    for path in kept:
+        print(path, "kept as you edited it")
+    print(f"The course is in {args.folder}. Go there, and for each lab:\n"
+          "  nbgrader generate_assignment LAB   (formgrader in JupyterLab does the same)")  # fmt: skip
+
+
+def _ask(path: Path) -> bool:
+    if not sys.stdin.isatty():
+        raise FileExistsError(
+            f"{path} was edited since it was made. Nothing was changed. "
+            "Name the labs to update, or give --force to lose what was edited."
+        )
+    return input(f"{path} was edited since it was made. Overwrite it? [y/N] ").lower() == "y"
