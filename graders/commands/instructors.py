@@ -34,8 +34,10 @@ def _course(args: argparse.Namespace) -> None:
         print(path, "written")
     for path in kept:
         print(path, "kept as you edited it")
-    print(f"The course is in {args.folder}. Go there, and for each lab:\n"
-          "  nbgrader generate_assignment LAB   (formgrader in JupyterLab does the same)")  # fmt: skip
+    if not (written or kept):
+        print(f"{args.folder} is up to date")
+    elif args.folder / "nbgrader_config.py" in written:
+        print(f"Next: cd {args.folder}; then for each lab: nbgrader generate_assignment LAB")
 
 
 def _ask(path: Path) -> bool:

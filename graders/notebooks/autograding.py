@@ -43,7 +43,7 @@ class GradeDescent(Execute):  # type: ignore[misc]
         """
         lab = lab_of(Path(f"{resources['nbgrader']['notebook']}.ipynb"))
         if not (self.sandbox and lab):
-            return super().preprocess(nb, resources)
+            return super().preprocess(nb, resources)  # type: ignore[no-any-return]
         calls = [(cell, _call(cell)) for cell in nb.cells if utils.is_grade(cell)]
         folder = Path(resources["metadata"]["path"])
         graded = judge(tuple(self.limits.items())).grade(
@@ -114,12 +114,12 @@ def _fill(cell: NotebookNode, call: GradeCall, checks: Checks, graded: Any, numb
 
 
 def _as_data(result: Any) -> dict[str, Any]:
-    return {"hidden": False, "printed": ""} | vars(result)
+    return {"hidden": False, "printed": "", **vars(result)}
 
 
 @cache
-def judge(limits: tuple[tuple[str, float], ...]) -> Any:
-    """Return the judge of this process, which nbgrader asks about one submission after the other."""
+def judge(limits: tuple[tuple[str, Any], ...]) -> Any:
+    """Return the judge that this process asks about one submission after the other."""
     from graders.classroom.judge import Judge
     from graders.classroom.limits import Limits
 

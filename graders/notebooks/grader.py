@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graders.battery import Check
+    from graders.notebooks.report import Report
     from graders.story import Checks
 
 
@@ -56,9 +57,18 @@ class Grader:
         from graders.notebooks.report import Report, points
 
         checks = _judge(self.lab, _asked(self.lab, function, hidden), namespace)
-        report = Report(function, checks)
-        namespace.get("display", print)(report)
+        _show(Report(function, checks), namespace)
         return points(checks, out_of)
+
+
+def _show(report: Report, namespace: Mapping[str, Any]) -> None:
+    """Show a report, rich where a notebook is, and as text where its code runs as a script."""
+    if "get_ipython" not in namespace:
+        print(report)
+        return
+    from IPython.display import display
+
+    display(report)
 
 
 def _asked(lab: str, function: str, hidden: bool) -> list[Check]:

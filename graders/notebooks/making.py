@@ -83,7 +83,7 @@ def edited(nb: NotebookNode) -> bool:
 
 
 def _finished(cells: list[NotebookNode]) -> NotebookNode:
-    nb = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+    nb: NotebookNode = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
     nb.metadata[MADE] = {"digest": digest(nb)}
     return nb
 

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from html import escape
 
-from graders.story import Checks, Failure, failures, score, unwritten
+from graders.story import Checks, Failure, failures, score
 
 WIDTH = 90
 MANY = 4  # failing checks that are named beside the first
@@ -38,8 +38,8 @@ class Report:
         self.function = function
         self.score = score(checks)
         self.failures = failures(checks)
-        self.todo = unwritten(checks)
-        self.skipped = [check["message"] for check in checks if check["outcome"] == "skipped"]
+        self.todo = _messages(checks, "todo")
+        self.skipped = _messages(checks, "skipped")
         self.notes = notes or []
         self.right = self.score.points == self.score.out_of and not self.skipped
 
@@ -51,8 +51,7 @@ class Report:
         """Yield the sentences that stand before the failures."""
         yield from (f"Note: {note}" for note in self.notes)
         yield from (f"To do: {line}" for line in self.todo)
-        if self.skipped:
-            yield f"{len(self.skipped)} checks could not be run. {self.skipped[0]}"
+        yield from (f"Not run: {line}" for line in self.skipped)
 
     def __repr__(self) -> str:
         lines = [f"{self.function}: {self._headline()}", *self._lines()]
@@ -61,11 +60,17 @@ class Report:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        lines = [f"<p><strong><code>{escape(self.function)}</code>: {self._headline()}</strong></p>"]
+        name = f"<code>{escape(self.function)}</code>"
+        lines = [f"<p><strong>{name}: {self._headline()}</strong></p>"]
         lines += [f"<p>{escape(line)}</p>" for line in self._lines()]
         for failure in self.failures:
             lines += _html(failure)
         return f'<div style="{BOX.format(COLORS[self.right])}">' + "\n".join(lines) + "</div>"
+
+
+def _messages(checks: Checks, outcome: str) -> list[str]:
+    """Return what the checks with an outcome say, each sentence once."""
+    return list(dict.fromkeys(check["message"] for check in checks if check["outcome"] == outcome))
 
 
 def _text(failure: Failure) -> list[str]:
@@ -80,7 +85,10 @@ def _text(failure: Failure) -> list[str]:
 
 def _html(failure: Failure) -> list[str]:
     first = failure.first
-    lines = [f"<p>✗ {escape(first['title'])}</p>", f"<pre>{escape(first['message'])}</pre>"]
+    lines = [
+        f"<p><strong>Failed:</strong> {escape(first['title'])}</p>",
+        f"<pre>{escape(first['message'])}</pre>",
+    ]
     if first["printed"].strip():
         lines.append(f"<p>It printed:</p><pre>{escape(_printed(failure))}</pre>")
     for cause in _causes(failure):

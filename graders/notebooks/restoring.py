@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +22,30 @@ TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 OWN_CODE = re.compile(r"^(?!\s*(?:#|grade\(|$))", re.MULTILINE)
 
 
-class Forgiving(NotebookExporter):  # type: ignore[misc]
-    """Reads a file that is no notebook as an empty one, which earns nothing and stops nobody."""
+class Forgiving(NotebookExporter):
+    """Takes from a file that is no valid notebook what can be read; it stops nobody else."""
 
     def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> Any:
         """Read and convert a notebook."""
+        text = file_stream.read()
         try:
-            nb = nbformat.read(file_stream, as_version=4)
+            nb = nbformat.reads(text, as_version=4)
             nbformat.validate(nb)
         except Exception as error:  # whatever a file may hold
-            self.log.warning("%s: not a notebook, graded as an empty one: %s", resources, error)
-            nb = new_notebook()
-        return self.from_notebook_node(nb, resources=resources, **kw)
+            self.log.warning("%s: not a valid notebook: %s", resources["metadata"]["path"], error)
+            nb = new_notebook(cells=list(_readable(text)))
+        return self.from_notebook_node(nb, resources=resources, **kw)  # type: ignore[no-untyped-call]
+
+
+def _readable(text: str) -> Iterator[NotebookNode]:
+    """Yield the code cells that can be told from a broken notebook, with their names."""
+    with suppress(ValueError, TypeError, KeyError, RecursionError):
+        for cell in json.loads(text)["cells"]:
+            with suppress(TypeError, KeyError, AttributeError):
+                made = new_code_cell("".join(cell["source"]))
+                made.metadata["nbgrader"] = cell["metadata"].get("nbgrader")
+                if cell["cell_type"] == "code":
+                    yield made
 
 
 class RestoreCells(DeduplicateIds):  # type: ignore[misc]
@@ -44,7 +59,7 @@ class RestoreCells(DeduplicateIds):  # type: ignore[misc]
         """Put a submitted notebook right."""
         names = resources["nbgrader"]
         if lab_of(Path(f"{names['notebook']}.ipynb")) is None:
-            return super().preprocess(nb, resources)
+            return super().preprocess(nb, resources)  # type: ignore[no-any-return]
         with Gradebook(names["db_url"]) as gradebook:
             known = gradebook.find_notebook(names["notebook"], names["assignment"])
             nb.cells = restored(nb.cells, Known(known))
@@ -65,7 +80,7 @@ class Known:
         source = self.cells[name]
         if cell.cell_type != source.cell_type:
             make = new_code_cell if source.cell_type == "code" else new_markdown_cell
-            cell = make(cell.source)
+            cell = make(cell.source)  # type: ignore[no-untyped-call]
         points = self.points.get(name, self.tasks.get(name))
         cell.metadata["nbgrader"] = {
             "schema_version": 3, "grade_id": name, "grade": name in self.points,
@@ -119,7 +134,7 @@ def _with_missing(
         if name in present:
             before = name
         elif source.locked or name in known.points:
-            places = [i for i, cell in enumerate(cells, start=1) if before and _name(cell) == before]
-            cells.insert(places[-1] if places else 0, known.fresh(name))
+            place = max((i for i, cell in enumerate(cells, 1) if _name(cell) == before), default=0)
+            cells.insert(place if before else 0, known.fresh(name))
             before = name
     return cells
