@@ -271,3 +271,15 @@ def test_a_browser_runs_nothing_that_a_student_wrote(course):
 def test_no_kernel_was_started_and_no_schema_was_old(course):
     assert "kernel" not in course.log.lower()
     assert "schema" not in course.log.lower()
+
+
+def test_validate_tells_the_truth(course, tmp_path):
+    for maker in (right, partly_right):
+        submitted = course.root / "submitted" / f"{maker.__name__}_1" / LAB / NOTEBOOK
+        shutil.copy(submitted, tmp_path / f"{maker.__name__}.ipynb")
+    said = run(tmp_path, "nbgrader", "validate", "right.ipynb", "partly_right.ipynb")
+    first, second = said.split("Success! Your notebook passes all the tests.")
+    assert "FAILED" not in first
+    assert "VALIDATION FAILED ON 5 CELL(S)!" in second
+    assert 'grade("softmax")' in second
+    assert 'grade("relu")' not in second

@@ -11,6 +11,7 @@ from graders.story import Checks, Failure, failures, score
 WIDTH = 90
 MANY = 4  # failing checks that are named beside the first
 BOX = "border-left: 4px solid {}; padding: 0 0 0 12px"
+SUMMARY = '<summary style="cursor: pointer; display: list-item">A hint</summary>'
 COLORS = {True: "#2e7d32", False: "#c62828"}
 
 
@@ -95,7 +96,7 @@ def _html(failure: Failure) -> list[str]:
         lines.append(f"<p><strong>Likely cause:</strong> {escape(cause)}</p>")
     if first["hint"]:
         hint = escape(" ".join(first["hint"].split()))
-        lines.append(f"<details><summary>A hint</summary><p>{hint}</p></details>")
+        lines.append(f"<details>{SUMMARY}<p>{hint}</p></details>")
     others = [f"<li>{escape(title)}</li>" for title in _others(failure)]
     if others:
         lines.append(f"<p>Also failed:</p><ul>{''.join(others)}</ul>")
