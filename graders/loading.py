@@ -26,7 +26,7 @@ CELL_MAGIC = re.compile(r"\s*%%\w")
 GRADE_CALL = re.compile(
     r"^(?:from graders\.notebooks import .*|grade = Grader\(.*\)|grade\(.*\))\s*$", re.MULTILINE
 )
-KERAS = re.compile(r"^(?:import|from)\s+(?:keras|tensorflow)\b", re.MULTILINE)
+IMPORTS_KERAS = re.compile(rb"\b(?:import|from)\s+(?:keras|tensorflow)\b")
 
 
 class LoadError(Exception):
@@ -66,8 +66,33 @@ def load(path: Path, seconds: float = 10.0) -> Loaded:
     Raises:
         LoadError: the file has no valid Python, or fails, exits, asks or hangs while it loads.
     """
-    sources = read(path)
-    if any(KERAS.search(source.text) for source in sources):
+    name = shown(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise LoadError(f"{name} can't be read: {error.strerror}.") from error
+    return load_bytes(data, name, path, seconds)
+
+
+def uses_keras(data: bytes) -> bool:
+    """Tell whether a file imports Keras or TensorFlow, without parsing it."""
+    return IMPORTS_KERAS.search(data) is not None
+
+
+def load_bytes(data: bytes, name: str, path: Path, seconds: float = 10.0) -> Loaded:
+    """Run the content of a file in a fresh module, as ``load`` does.
+
+    Args:
+        data: what the file holds.
+        name: what messages call the file; its suffix tells a notebook.
+        path: where the file lies, or would lie.
+        seconds: how long it may take to load.
+
+    Raises:
+        LoadError: as ``load``.
+    """
+    sources = parse(data, name)
+    if uses_keras(data):
         import_keras()  # outside the time limit: on a cold disk it may take longer
     module = ModuleType(path.stem)
     module.__file__ = str(path)
@@ -78,18 +103,15 @@ def load(path: Path, seconds: float = 10.0) -> Loaded:
     return Loaded(module, failed + printed.notes())
 
 
-def read(path: Path) -> list[Source]:
+def parse(data: bytes, name: str) -> list[Source]:
     """Return the Python text of a file: a notebook's code cells one by one."""
-    name = shown(path)
     try:
-        text = decode_source(path.read_bytes())
-        if path.suffix == ".ipynb":
+        text = decode_source(data)
+        if name.endswith(".ipynb"):
             return list(_cells(json.loads(text), name))
-    except OSError as error:
-        raise LoadError(f"{name} can't be read: {error.strerror}.") from error
     except (SyntaxError, UnicodeDecodeError) as error:
         raise LoadError(f"{name} is not text in UTF-8: {error}.") from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise LoadError(f"{name} is not a notebook: {error}.") from error
     return [Source(text, name)]
 
@@ -135,7 +157,7 @@ def _without_magics(text: str) -> str:
     text = GRADE_CALL.sub("pass", text)
     try:
         ast.parse(text)
-    except SyntaxError:
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         if CELL_MAGIC.match(text) and not TIMING_MAGIC.match(text):
             return ""
         return MAGIC.sub(r"\1pass", text)

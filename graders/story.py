@@ -127,3 +127,38 @@ def score(checks: Checks) -> Score:
         sum(check["out_of"] for check in checks),
         sum(check["outcome"] == "skipped" for check in checks),
     )
+
+
+@dataclass(frozen=True)
+class Row:
+    """What came of a function."""
+
+    function: str
+    score: Score
+    state: str  # "right", "to mend", "to write" or "not run"
+    passed: int
+    checks: int
+
+
+def by_function(checks: Checks) -> list[Row]:
+    """Return what came of each function, in the order of the lab."""
+    groups = groupby(checks, key=lambda check: str(check["function"]))
+    return [_row(function, list(group)) for function, group in groups]
+
+
+def _row(function: str, checks: Checks) -> Row:
+    outcomes = {check["outcome"] for check in checks}
+    states = {"failed": "to mend", "todo": "to write", "passed": "right"}
+    state = next((word for outcome, word in states.items() if outcome in outcomes), "not run")
+    passed = sum(check["outcome"] == "passed" for check in checks)
+    return Row(function, score(checks), state, passed, len(checks))
+
+
+def veiled(check: dict[str, Any]) -> dict[str, Any]:
+    """Return a result for its student: of a hidden check only its title and what came of it."""
+    if not check.get("hidden") or check["outcome"] in {"passed", "todo"}:
+        return check
+    message = "This check is hidden: its inputs are not shown. Which inputs have you not tried?"
+    return check | {
+        "message": message, "hint": "", "cause": "", "misconception": None, "printed": "",
+    }  # fmt: skip
