@@ -55,10 +55,11 @@ def equal(case: Case, answer: Any, key: Any) -> bool:
     return bool(abs(answer - key) <= tolerance(question, key))
 
 
-def tolerance(question: Numeric, key: float) -> float:
+def tolerance(question: Numeric | Array, key: float) -> float:
     """Return how far a number may be from the key."""
     if question.decimals is not None:
         return _half(question.decimals)
+    assert isinstance(question, Numeric)
     return question.atol if question.atol is not None else (question.rtol or 0.0) * abs(key)
 
 

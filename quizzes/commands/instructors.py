@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
-from quizzes.bank import BankError, names, path_of
+from quizzes.bank import names, path_of, read
 from quizzes.commands.parsing import Commands
 
 
@@ -14,19 +16,75 @@ def add_to(commands: Commands) -> None:
     check.add_argument("quizzes", nargs="*", metavar="QUIZ", help="a name or a file (default: all)")
     check.set_defaults(run=_check)
 
+    schema = commands.add_parser("schema", help="author: write the JSON Schema of quiz files")
+    schema.set_defaults(run=_schema)
+
+    freeze = commands.add_parser("freeze", help="author: write a quiz with all numbers in it")
+    _one_quiz(freeze, "YAML file, named as the quiz is to be called (default: shown only)")
+    freeze.set_defaults(run=_freeze)
+
+    export = commands.add_parser("export", help="instructor: write a quiz for Moodle or Canvas")
+    export.add_argument("format", choices=["moodle", "qti"], help="qti (1.2) is what Canvas reads")
+    _one_quiz(export, "where to (default: NAME.xml or NAME.zip in this folder)")
+    export.set_defaults(run=_export)
+
+
+def _one_quiz(parser: argparse.ArgumentParser, out: str) -> None:
+    parser.add_argument("quiz", metavar="NAME", help="as activation_functions, or a file")
+    parser.add_argument("--out", type=Path, metavar="FILE", help=out)
+    parser.add_argument(
+        "--seed", type=int, help="the paper of this seed only (default: all numbers of all seeds)"
+    )
+
 
 def _check(args: argparse.Namespace) -> int:
-    from quizzes.proving import prove
+    from quizzes.proving import prove_all
 
-    problems, keys, questions = [], 0, 0
-    for name in args.quizzes or names():
-        try:
-            proof = prove(path_of(name))
-        except BankError as error:
-            problems += str(error).splitlines()
-            continue
-        problems += proof.problems
-        keys, questions = keys + proof.keys, questions + proof.questions
-    print(*problems, sep="\n", end="\n" if problems else "")
-    print(f"{questions} questions, {keys} answers recomputed, {len(problems)} problems")
-    return 2 if problems else 0
+    proof = prove_all(args.quizzes or names())
+    print(*proof.problems, sep="\n", end="\n" if proof.problems else "")
+    print(
+        f"{proof.questions} questions, {proof.keys} answers recomputed, "
+        f"{len(proof.problems)} problems"
+    )
+    return 2 if proof.problems else 0
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from quizzes.schema import PATH, write
+
+    print(f"quizzes/{PATH.name} {'written' if write() else 'is up to date'}")
+    return 0
+
+
+def _freeze(args: argparse.Namespace) -> int:
+    from quizzes.freezing import freeze
+
+    quiz = read(path_of(args.quiz))
+    text = freeze(quiz, args.out.stem if args.out else quiz.id, args.seed)
+    if args.out:
+        _write(args.out, text.encode())
+    else:
+        print(text, end="")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from quizzes.exports import moodle, qti
+    from quizzes.exports.items import Losses
+
+    quiz, losses = read(path_of(args.quiz)), Losses()
+    one, suffix = {"moodle": (moodle, "xml"), "qti": (qti, "zip")}[args.format]
+    _write(args.out or Path(f"{quiz.id}.{suffix}"), one.export(quiz, args.seed, losses))
+    for line in losses.lines():
+        print(f"quiz: {line}", file=sys.stderr)
+    return 0
+
+
+def _write(path: Path, content: bytes) -> None:
+    from quizzes.bank import BankError
+
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise BankError(f"{path} can't be written: {error.strerror}.") from error
+    print(f"{path} written")
