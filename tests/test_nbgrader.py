@@ -21,7 +21,9 @@ judging = pytest.importorskip("graders.classroom.judge", reason="grading needs t
 
 LAB = "lab02_activations"
 NOTEBOOK = f"{LAB}.ipynb"
-SOFTMAX = "e = np.exp(z - np.max(z, axis={0}, keepdims=True))\nreturn e / e.sum(axis={0}, keepdims=True)"
+SOFTMAX = (
+    "e = np.exp(z - np.max(z, axis={0}, keepdims=True))\nreturn e / e.sum(axis={0}, keepdims=True)"
+)
 POINTS = {name: sum(c.points for c in battery(LAB) if c.function == name)
           for name in functions_to_write(LAB)}  # fmt: skip
 

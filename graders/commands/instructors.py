@@ -22,6 +22,11 @@ def add_to(commands: Commands) -> None:
     course.add_argument(
         "--force", action="store_true", help="overwrite sources that were edited, without asking"
     )
+    release = command(
+        commands, "release", "instructor: write what students get into a zip", run=_release,
+        more="Exercises and notebooks, public checks, quizzes. No solutions, no hidden checks.",
+    )  # fmt: skip
+    release.add_argument("file", type=Path, metavar="FILE.zip")
 
 
 def _course(args: argparse.Namespace) -> None:
@@ -38,6 +43,13 @@ def _course(args: argparse.Namespace) -> None:
         print(f"{args.folder} is up to date")
     elif args.folder / "nbgrader_config.py" in written:
         print(f"Next: cd {args.folder}; then for each lab: nbgrader generate_assignment LAB")
+
+
+def _release(args: argparse.Namespace) -> None:
+    from graders.releasing import release
+
+    need_solutions()
+    print(f"{args.file} written, with {release(args.file)} labs")
 
 
 def _ask(path: Path) -> bool:

@@ -63,6 +63,19 @@ def notebook(lab: str) -> NotebookNode:
     return _finished(cells)
 
 
+def handed_out(lab: str) -> NotebookNode:
+    """Return the student's notebook of a lab, as ``nbgrader generate_assignment`` would make it."""
+    from nbgrader import preprocessors as steps
+
+    nb = notebook(lab)
+    nb.cells = header().cells + nb.cells
+    resources: dict[str, Any] = {}
+    for step in (steps.LockCells, steps.ClearSolutions, steps.ClearHiddenTests,
+                 steps.ComputeChecksums):  # fmt: skip
+        nb, resources = step().preprocess(nb, resources)
+    return nb
+
+
 def header() -> NotebookNode:
     """Return the cells that begin every lab of a course."""
     return _finished([new_markdown_cell(HEADER, id="header")])
