@@ -8,7 +8,7 @@ import webbrowser
 from pathlib import Path
 
 from graders import building
-from graders.catalog import find, need_solutions
+from graders.catalog import find, need_exercises
 from graders.commands.parsing import Commands, add_labs, command
 from graders.labfiles import find_files
 from graders.loading import LoadError, shown
@@ -103,7 +103,7 @@ def _hint(args: argparse.Namespace) -> None:
 
 
 def _start(args: argparse.Namespace) -> None:
-    need_solutions()
+    need_exercises()
     copies = building.start(args.folder, find(args.labs))
     labs = "1 lab is" if len(copies) == 1 else f"{len(copies)} labs are"
     print(f"{labs} in {args.folder}. Now run: pytest {args.folder}")
