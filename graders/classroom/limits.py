@@ -18,7 +18,7 @@ class Limits:
     call: float = 10.0  # seconds for one call of a function, and for loading the file
     submission: float = 120.0  # seconds for all of it
     memory: int = 1024  # MiB beside what the libraries take; four times that with Keras
-    output: int = 64  # MiB in one answer
+    output: int = 64  # MiB in all answers
     size: int = 8  # MiB of the file
 
 
