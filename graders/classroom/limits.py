@@ -40,5 +40,9 @@ def confine(limits: Limits, memory: int) -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(name, (most, most))
-    with suppress(OSError):  # where memory is short all the same, this process goes first
+
+
+def go_first() -> None:
+    """Where memory is short all the same, let this process and its children be ended first."""
+    with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
