@@ -123,7 +123,8 @@ class Remote:
         self, nursery: Nursery, limits: Limits, file: bytes, name: str, folder: Path | None
     ) -> None:
         self.nursery, self.limits = nursery, limits
-        self.file, self.name, self.folder = file, name, folder
+        self.file, self.name = file, name
+        self.folder = None if nursery.layers.bubblewrap else folder  # it has only the libraries
         self.until = math.inf  # until the first child is there: to start a zygote takes its time
         self.left: float = limits.output * MEBI  # bytes that may still come, of all its children
         self.channel: Channel | None = None
