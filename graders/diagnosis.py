@@ -33,7 +33,7 @@ class Misconception:
             own: of a check with Keras models, compare only the calls of this very function: the
                 models that the others make may have mistakes of their own.
         """
-        self.backend.begin(False)
+        self.backend.begin()
         calls = list(calls)
         apart = own and _with_models(calls)
         for call in calls:

@@ -38,6 +38,7 @@ class Result:
     seconds: float = 0.0
     cause: str = ""  # what the misconception says
     hint: str = ""
+    hidden: bool = False  # what it asks is not shown to the student
 
 
 @dataclass
@@ -196,5 +197,5 @@ def _result(check: Check, outcome: str, message: str = "") -> Result:
         check.name, check.function, check.title,
         points=check.points if outcome == "passed" else 0,
         out_of=check.points if counts else 0,
-        outcome=outcome, message=message, hint=check.hint,
+        outcome=outcome, message=message, hint=check.hint, hidden=check.hidden,
     )  # fmt: skip

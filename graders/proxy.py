@@ -66,7 +66,7 @@ class Fault(Exception):
 class Backend(Protocol):
     """Whatever can run a function of an implementation and answer with data."""
 
-    def begin(self, keras: bool) -> None:
+    def begin(self, keras: bool = False) -> None:
         """Start a new check, maybe of Keras code: models of earlier ones are forgotten."""
         ...
 

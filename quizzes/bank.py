@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.reader import ReaderError
 
+from quizzes import cache
 from quizzes.format import FORMAT, Quiz
 
 SENTENCES = {
@@ -53,9 +51,13 @@ def read(path: Path) -> Quiz:
     Raises:
         BankError: with all problems of the file at once.
     """
-    quiz, problems = examine(path, parse(path))
-    if quiz is None or problems:
-        raise BankError("\n".join(problems))
+    text = _text(path)
+    quiz = cache.load(path, text)
+    if quiz is None:
+        quiz, problems = examine(path, parse(path))
+        if quiz is None or problems:
+            raise BankError("\n".join(problems))
+        cache.keep(path, text, quiz)
     return quiz
 
 
@@ -79,6 +81,10 @@ def examine(path: Path, tree: Any) -> tuple[Quiz | None, list[str]]:
 
 def parse(path: Path) -> Any:
     """Return the YAML of a file, with the places of its parts kept."""
+    from ruamel.yaml import YAML  # not needed for a quiz that was read before
+    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.reader import ReaderError
+
     text = _text(path)
     try:
         return YAML(typ="rt").load(text)

@@ -195,9 +195,7 @@ def test_a_choice_that_helps_to_guess_is_named(tmp_path, capsys):
     out = capsys.readouterr().out
     assert "options that are numbers must be sorted" in out
     assert "says the same as another option" in out
-    path = small(
-        tmp_path, ("text: A dense layer", "text: A dense layer of the usual plain sort")
-    )
+    path = small(tmp_path, ("text: A dense layer", "text: A dense layer of the usual plain sort"))
     assert main(["check", str(path)]) == 2
     assert f"{path}:4:1: the longest option is the right one in 1 of 1" in capsys.readouterr().out
 

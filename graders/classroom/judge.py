@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graders.battery import battery
 from graders.catalog import need_solutions, solution
+from graders.classroom.layers import OFF, layers
 from graders.classroom.limits import Limits
 from graders.classroom.remote import Nursery, Remote
 from graders.grading import Grading, Result
@@ -30,12 +31,17 @@ class Judge:
     Args:
         limits: what each submission may use up.
         sandbox: whether to confine it.
+
+    Raises:
+        NoSandbox: it should be confined, and this machine can't.
+        LookupError: this is no copy of the course with solutions.
     """
 
     def __init__(self, limits: Limits | None = None, sandbox: bool = True) -> None:
         need_solutions()
         self.limits = limits or Limits()
-        self.nurseries = {keras: Nursery(keras, sandbox) for keras in (False, True)}
+        confining = layers() if sandbox else OFF
+        self.nurseries = {keras: Nursery(keras, confining) for keras in (False, True)}
         self.oracle = cache(lambda lab: Oracle(lab, stand_in=solution(lab)))
 
     def __enter__(self) -> Judge:

@@ -19,8 +19,10 @@ import numpy as np
 
 from graders.catalog import ROOT
 from graders.classroom.channel import Channel, Closed, Late
+from graders.classroom.layers import Layers
 from graders.classroom.limits import MEBI, Limits
 from graders.classroom.wire import WireError
+from graders.cleaning import clean, shorten
 from graders.loading import LoadError
 from graders.models import Model
 from graders.proxy import Outcome, Raised
@@ -37,8 +39,8 @@ class Broken(Exception):
 class Nursery:
     """A zygote, started when it is first needed, and the one child that it has at a time."""
 
-    def __init__(self, keras: bool, sandbox: bool, wrapper: tuple[str, ...] = ()) -> None:
-        self.keras, self.sandbox, self.wrapper = keras, sandbox, wrapper
+    def __init__(self, keras: bool, layers: Layers) -> None:
+        self.keras, self.layers = keras, layers
         self.process: subprocess.Popen[bytes] | None = None
 
     def child(self, request: dict[str, Any]) -> socket.socket:
@@ -81,8 +83,10 @@ class Nursery:
     def _start(self) -> None:
         self.close()
         self.control, theirs = socket.socketpair()
-        command = [*self.wrapper, sys.executable, "-m", "graders.classroom.zygote"]
-        command += [str(theirs.fileno()), str(int(self.keras)), str(int(self.sandbox))]
+        layers = self.layers
+        command = [*layers.wrapper(), sys.executable, "-m", "graders.classroom.zygote"]
+        flags = (self.keras, bool(layers.landlock), layers.seccomp)
+        command += [str(theirs.fileno()), *(str(int(flag)) for flag in flags)]
         with theirs, tempfile.TemporaryFile() as log:
             self.process = subprocess.Popen(
                 command, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -139,8 +143,8 @@ class Remote:
             self.channel.send("load", self.file.decode("latin-1"), self.name, folder)
             kind, *parts = self.channel.receive()
             if kind == "loaded" and isinstance(parts[0], list):
-                return [clean(str(note), 500) for note in parts[0][:20]]
-            reason = clean(str(parts[0]), 4000)
+                return [shorten(clean(str(note)), 500) for note in parts[0][:20]]
+            reason = shorten(clean(str(parts[0])))
         except (Closed, Late, WireError, LookupError) as error:
             reason = f"{self.name}: while it was loaded, {self._reason(error)}."
         self.close()
@@ -156,7 +160,7 @@ class Remote:
         if kind != "confined":
             raise Broken(str(parts[0]))
 
-    def begin(self, keras: bool) -> None:
+    def begin(self, keras: bool = False) -> None:
         """Start a new check."""
         if self.channel is not None:
             self.channel.functions.clear()
@@ -169,7 +173,7 @@ class Remote:
         try:
             if self.channel is None:
                 self.load()
-                self.begin(False)
+                self.begin()
             return self._call(function, args, kwargs)
         except LoadError as error:
             return _ended("Crashed", str(error))
@@ -201,7 +205,7 @@ class Remote:
             if kind == "callback" and len(parts) == 3:
                 channel.send(*self._callback(*parts))
             elif kind == "raised" and len(parts) == 2:
-                raise RuntimeError(clean(f"{parts[0]}: {parts[1]}", 500))
+                raise RuntimeError(shorten(clean(f"{parts[0]}: {parts[1]}"), 500))
             else:
                 raise WireError("what the process sent is no answer")
 
@@ -254,18 +258,13 @@ class Remote:
         return float(self._ask("value", 1, "cost", number, y, outputs)[0])
 
 
-def clean(text: str, most: int) -> str:
-    """Return a student's text without control characters, and not too much of it."""
-    return "".join(c for c in text[:most] if c == "\n" or c.isprintable())
-
-
 def _raised(error: Any) -> Raised | None:
     if error is None:
         return None
     types, *texts = error
-    kinds = tuple(clean(str(kind), 100) for kind in types[:20]) or ("Exception",)
-    message, where, inside = (clean(str(text), most) for text, most in zip(texts, (4000, 300, 100)))
-    return Raised(kinds, message, where, inside)
+    kinds = tuple(shorten(clean(str(kind)), 100) for kind in types[:20]) or ("Exception",)
+    message, where, inside = (shorten(clean(str(text))) for text in texts)
+    return Raised(kinds, message, where[:300], inside[:100])
 
 
 def _news(models: Any, args: tuple[Any, ...]) -> dict[int, Any]:
