@@ -48,7 +48,7 @@ def test_right_answers_earn_everything_and_the_credit_in_the_file_is_not_asked(t
 
 
 def test_what_the_runner_writes_is_graded_as_it_said(tmp_path, capsys):
-    kinds = ["0.5", "b", "a,b", "[0, 1]", "TFTF", "TFTFTF", "2x3", "2 1 3", "2 1 3 4", "1=b 2=a"]
+    kinds = ["0.5", "b", "a,b", "[0, 1]", "TFTF", "TFTFTF", "2x3", "2 1 3 4", "1=b 2=a 3=c"]
     typed = "\n".join(kinds) * 60  # what is no answer to a question is asked again
     environment = os.environ | {"GRADE_DESCENT_DATA": str(tmp_path / "ada")}
     command = [sys.executable, "-m", "quizzes", "take", QUIZ.id, "--seed", "4"]
