@@ -14,9 +14,10 @@ from graders.battery import battery
 from graders.catalog import lab_of
 from graders.child import START, Job
 from graders.diagnosis import misconceptions
-from graders.folder import files_in, lab_name
-from graders.hinting import hint
+from graders.folder import chosen, files_in, lab_name
+from graders.hints import Shown, show, steps
 from graders.keys import keys
+from graders.models import import_keras
 from graders.pieces import Pieces
 from graders.remembering import remember, remembered
 from graders.screen import Screen
@@ -165,6 +166,8 @@ class Watch:
             self._tell(task, checks)
         if not self.job and self.tasks:
             self.task = self.tasks.pop(0)
+            if self.task.why == "saved":
+                _import_before_fork(self.task)
             self.job = Job(self.task.file.path, self.task.functions)
 
     def _tell(self, task: Task, checks: Checks) -> None:
@@ -189,12 +192,15 @@ class Watch:
 
     def _to_do(self) -> dict[str, Any] | None:
         """Return what to do next: what was saved last, then the rest of its file, then all."""
-        checks = [check for known in self._known() for check in known]
+        checks = self._checks()
         if self.recent:
             own = self.recent.file.checks
             changed = [check for check in own if check["function"] in self.recent.functions]
             checks = [*changed, *own, *checks]
         return next_check(checks)
+
+    def _checks(self) -> Checks:
+        return [check for known in self._known() for check in known]
 
     def _known(self) -> list[Checks]:
         """Return the results of all files that are there, in the order of the course."""
@@ -204,10 +210,19 @@ class Watch:
     def _hint(self) -> None:
         check = self._to_do()
         if check:
-            self.screen.write_line(hint(check["path"], check["function"]))
+            lab, name, path = check["lab"], check["function"], Path(check["path"])
+            found = steps(lab, name, [one for one in self._checks() if one["lab"] == lab], path)
+            self.screen.write_line(show(name, found, Shown().another(lab, name, found)))
 
 
 def _warm_up(lab: str) -> None:
     """Read what judges a lab, so that no save waits for it; Keras's takes too long for all."""
     if START == "fork" and not any(check.needs_tensorflow for check in battery(lab)):
         misconceptions(lab)
+
+
+def _import_before_fork(task: Task) -> None:
+    """Import Keras here, once, for the children to find it; they are not to wait at each save."""
+    checks = chosen(lab_name(task.file.path), task.functions)
+    if START == "fork" and any(check.needs_tensorflow for check in checks):
+        import_keras()
