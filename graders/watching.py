@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
@@ -22,38 +22,9 @@ from graders.pieces import Pieces
 from graders.remembering import remember, remembered
 from graders.screen import Screen
 from graders.story import Checks, next_check, score
+from graders.watched import Watched
 
 Event = str | set[Path]  # a key, or the files that were saved
-
-
-@dataclass
-class Watched:
-    """A file, and what is known of it."""
-
-    path: Path
-    pieces: Pieces | None = None
-    results: dict[str, Checks] = field(default_factory=dict)  # by function
-
-    @property
-    def checks(self) -> Checks:
-        """All results, in the order of the lab."""
-        order = dict.fromkeys(check.function for check in battery(lab_name(self.path)))
-        return [check for name in order for check in self.results.get(name, [])]
-
-    def keep(self, checks: Checks) -> None:
-        """Put new results in the place of old ones."""
-        fresh: dict[str, Checks] = {}
-        for check in checks:
-            fresh.setdefault(check["function"], []).append(check)
-        for others in self.results.values():  # what is said of the file as a whole is new as well
-            for check in others:
-                check.update({key: checks[0][key] for key in ("notes", "unreadable")})
-        self.results |= fresh
-
-    def failing(self) -> set[str]:
-        """Return the functions that are not right."""
-        bad = {"failed", "error"}
-        return {n for n, checks in self.results.items() if {c["outcome"] for c in checks} & bad}
 
 
 @dataclass(frozen=True)
