@@ -129,19 +129,25 @@ def draw(lab: str, backend: Backend) -> Picture:
 def _draw_panel(axes: Axes, panel: Panel, lab: Lab, oracle: Oracle) -> str:
     """Draw one panel with its title and its caption; return what is said on it."""
     letters = LETTERS * panel.columns
-    axes.set_title(textwrap.fill(panel.title, letters), pad=10)
+    axes.set_title(_fill(panel.title, letters), pad=10)
     lab.backend.begin()
     try:
         with redirect_stdout(io.StringIO()):
             said = panel.draw(axes=axes, lab=lab, tensorflow=oracle)
-        caption = textwrap.fill(said, letters)
+        caption = _fill(said, letters * 8 // 7)  # not in bold
         axes.set_xlabel(f"{axes.get_xlabel()}\n{caption}".strip("\n"))
     except Exception as error:
         said = _trouble(error, lab)
-        _note(axes, textwrap.fill(said, letters * 2 // 3))
+        _note(axes, _fill(said, letters * 2 // 3))
     if axes.get_legend_handles_labels()[0] and not axes.get_legend():
         legend(axes)
     return said
+
+
+def _fill(text: str, width: int) -> str:
+    """Break a text into lines of about the same length."""
+    lines = -(-len(text) // width)
+    return textwrap.fill(text, min(width, len(text) // lines + 8))
 
 
 def _note(axes: Axes, text: str) -> None:
