@@ -70,7 +70,7 @@ class Picture:
         if suffix not in SUFFIXES:
             raise ValueError(f"{path}: a picture is saved as {', '.join(SUFFIXES)}")
         if path.exists() and MAKER.encode() not in path.read_bytes():
-            raise FileExistsError(f"{path} was not made by labs show. Nothing was changed.")
+            raise FileExistsError(f"{path} was not made by labs show, and is left as it is.")
         path.write_bytes(self.render(suffix))
 
     def _repr_png_(self) -> bytes:

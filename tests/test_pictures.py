@@ -241,7 +241,7 @@ def test_what_can_not_be_done_is_a_sentence(folder, args, said, capsys):
 def test_a_folder_without_labs_is_a_sentence(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert main(["show"]) == 2
-    assert "there is no lab here; to make a folder of them: labs start my-labs" in (
+    assert "there is no lab here; name a folder of labs, or make one with: labs start" in (
         capsys.readouterr().err
     )
 
@@ -256,11 +256,12 @@ def test_a_file_that_can_not_be_read_leaves_the_others_their_pictures(folder, ca
 def test_only_pictures_of_ours_are_overwritten(folder, capsys):
     target = folder / f"{LAB}.png"
     target.write_bytes(b"\x89PNG\r\n\x1a\n a photo of my cat")
-    assert main(["show", "lab02"]) == 2
-    assert "lab02_activations.png was not made by labs show. Nothing was changed." in (
+    assert main(["show"]) == 2
+    assert "lab02_activations.png was not made by labs show, and is left as it is." in (
         capsys.readouterr().err
     )
     assert target.read_bytes().endswith(b"cat")
+    assert (folder / "lab03_cost.png").is_file()
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
@@ -276,7 +277,7 @@ def test_a_drawing_is_described_for_screen_readers(folder, capsys):
     assert main(["show", "lab02", "--save", "mine.svg"]) == 0
     root = ElementTree.parse("mine.svg").getroot()
     described = root.find("{http://www.w3.org/2000/svg}desc").text
-    assert described in capsys.readouterr().out
+    assert described.split() == capsys.readouterr().out.split()[1:]
     assert root.get("role") == "img"
 
 
@@ -331,7 +332,7 @@ def test_no_solutions_are_needed(course, drawn):
     assert (done.returncode, done.stderr) == (0, "")
     assert len(list(written.glob("*.png"))) == len(list(written.glob("*.py")))
     assert "bug" not in done.stdout
-    assert drawn(LAB, "solution")[0].text in done.stdout
+    assert " ".join(drawn(LAB, "solution")[0].text.split()) in " ".join(done.stdout.split())
 
 
 @pytest.mark.parametrize(
