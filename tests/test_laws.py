@@ -16,6 +16,7 @@ from graders.grading import Grading
 from graders.hints import steps, written
 from graders.loading import load
 from graders.oracle import Oracle, Recording, recipe
+from graders.panels import panels
 from graders.proxy import Local
 from graders.recording import ask
 
@@ -238,13 +239,22 @@ def test_an_argument_changed_in_place_is_noticed(lab, function):
     ("folder", "suffix"),
     [(SOLUTIONS, ".py"), (EXERCISES, ".py"), (ACCEPTED, ".py"), (PACKAGE / "checks", ".py"),
      (PACKAGE / "misconceptions", ".py"), (PACKAGE / "oracles", ".py"),
-     (PACKAGE / "recorded", ".npz"), (PACKAGE / "hints", ".md")],
+     (PACKAGE / "recorded", ".npz"), (PACKAGE / "hints", ".md"), (PACKAGE / "pictures", ".py")],
     ids=lambda value: getattr(value, "name", value),
 )  # fmt: skip
 def test_every_file_belongs_to_a_solution(folder, suffix):
     found = {path.name for path in folder.iterdir()} - {"__init__.py", "__pycache__"}
+    if folder in {EXERCISES, SOLUTIONS}:
+        found -= {f"{lab}.png" for lab in labs()}  # made by `labs show`, and not kept
     assert found <= {f"{lab}{suffix}" for lab in labs()}
-    assert suffix == ".npz" or found >= {f"{lab}{suffix}" for lab in labs()}
+    optional = folder.name in {"recorded", "pictures"}
+    assert optional or found == {f"{lab}{suffix}" for lab in labs()}
+
+
+@pytest.mark.parametrize("lab", labs())
+def test_every_panel_belongs_to_a_function(lab):
+    known = set(building.functions_to_write(lab))
+    assert {panel.name.partition("__")[0] for panel in panels(lab)} <= known
 
 
 # 10. Right but different solutions earn every point.
