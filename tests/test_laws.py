@@ -142,6 +142,8 @@ def trivial(right, kind):
         if kind == "input":
             return args[0]
         answer = right(*args, **kwargs)
+        if answer is None:
+            pytest.skip("its work is done on its arguments: there is no answer to replace")
         first.append(answer)
         return first[0] if kind == "first answer" else constant_like(answer, kind)
 
