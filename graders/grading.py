@@ -114,7 +114,7 @@ class Grading:
     def _failed(self, check: Check, calls: list[Call], error: AssertionError | Fault) -> Result:
         if isinstance(error, Mismatch) and self._silent(check, error):
             return _nothing(check, calls)
-        result = _result(check, "failed", explain(error, calls))
+        result = _result(check, "failed", _explained(error, calls))
         if isinstance(error, Fault) and error.raised.types[0] in STOPPED:
             self._stuck.add(check.function)
             return result
@@ -168,6 +168,14 @@ class Grading:
         except Exception:
             return False
         return True
+
+
+def _explained(error: AssertionError | Fault, calls: list[Call]) -> str:
+    """Return what happened; an answer that nobody can show is wrong all the same."""
+    try:
+        return explain(error, calls)
+    except Exception as bug:
+        return f"The check does not hold, and the answer can't be shown ({_said(bug)})."
 
 
 def _our_bug(check: Check, error: Exception) -> Result:
