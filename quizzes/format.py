@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 FORMAT = 1
 
@@ -57,6 +65,7 @@ class WrongValue(Value):
     """A wrong answer that is written down."""
 
     feedback: Text
+    misconception: Annotated[str, StringConstraints(pattern=r"^\w+$")] | None = None
 
 
 Wrong = WrongReference | WrongValue
@@ -95,10 +104,22 @@ class Pair(Strict):
     feedback: Text
 
 
+def _expression(text: str) -> str:
+    """Refuse a ``/regular expression/`` that is none."""
+    try:
+        re.compile(text[1:-1] if text[0] == text[-1] == "/" else "")
+    except re.error as error:
+        raise ValueError(f"{text} is no regular expression: {error}") from error
+    return text
+
+
+Pattern = Annotated[Text, AfterValidator(_expression)]  # plain words, or /a regular expression/
+
+
 class WrongText(Strict):
     """A wrong word that is expected, and what to say to it."""
 
-    match: Text
+    match: Pattern
     feedback: Text
 
 
@@ -217,7 +238,7 @@ class Word(Question):
     """A word or a short phrase. An entry between slashes is a regular expression."""
 
     type: Literal["text"]
-    accept: list[Text] = Field(min_length=1)
+    accept: list[Pattern] = Field(min_length=1)
     wrong: list[WrongText] = []
 
     @model_validator(mode="after")

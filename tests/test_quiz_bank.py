@@ -88,7 +88,7 @@ def test_a_sound_quiz_has_no_problems(tmp_path, capsys):
     [
         ("value: 0.5", "value: 0.6", 8, "0.6 is written, and 1 / (1 + exp(0)) is 0.5"),
         ("value: 1.0, check: \"exp(0)\"", "value: 0.5, check: \"0.5\"", 11, "the same answer"),
-        ("exp(0))", "exq(0))", 5, "can't be worked out"),
+        ("exp(0))", "exq(0))", 8, "can't be worked out"),
         ("value: 1.0", "value: 2.0", 11, "2.0 is written, and exp(0) is 1.0"),
         ("correct: true", "correct: false", 17, "needs feedback"),
         ("A layer that flattens its input", "All of the above", 19, "must say something itself"),
@@ -97,7 +97,7 @@ def test_a_sound_quiz_has_no_problems(tmp_path, capsys):
         ("title: Small", "titel: Small", 3, "titel: Extra inputs are not permitted"),
         ("type: single", "type: singel", 13, "does not match any of the expected tags"),
         ('answer: "2"', 'answer: "3"', 25, "the code prints '2"),
-        ("id: small", "id: tiny", 2, "the id must be the file's name, small"),
+        ("id: small", "id: tiny", 2, "id: must be the file's name, small"),
         ("format: 1", "format: 2", 1, "this file has format 2"),
         ("title: Small", "title: Small\ntitle: Again", 4, "duplicate key"),
         ("  explanation: A sum.", "  explanation: [A sum.", 27, ""),
