@@ -11,7 +11,7 @@ from graders.catalog import need_solutions, solution
 from graders.classroom.layers import OFF, layers
 from graders.classroom.limits import Limits
 from graders.classroom.remote import Nursery, Remote
-from graders.grading import Grading, Result
+from graders.grading import Grading, Result, patience
 from graders.loading import LoadError, uses_keras
 from graders.oracle import Oracle, tensorflow_is_installed
 
@@ -71,7 +71,7 @@ class Judge:
         keras = any(check.needs_tensorflow for check in checks) or uses_keras(file)
         nursery = self.nurseries[keras and tensorflow_is_installed()]
         remote = Remote(nursery, self.limits, file, name, folder)
-        grading = Grading(lab, remote, self.oracle(lab), seed)
+        grading = Grading(lab, remote, self.oracle(lab), seed, patience=patience(lab))
         try:
             grading.notes += remote.load()
         except LoadError as error:
