@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from importlib.util import decode_source
 from pathlib import Path
 from types import FrameType, ModuleType, TracebackType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from graders.models import import_keras
 from graders.timing import OutOfTime, time_limit
@@ -23,6 +23,9 @@ from graders.timing import OutOfTime, time_limit
 MAGIC = re.compile(r"^(\s*)(?:[%!].*|.*\?)$", re.MULTILINE)
 TIMING_MAGIC = re.compile(r"\s*%%(time|timeit|capture)\b")
 CELL_MAGIC = re.compile(r"\s*%%\w")
+GRADE_CALL = re.compile(
+    r"^(?:from graders\.notebooks import .*|grade = Grader\(.*\)|grade\(.*\))\s*$", re.MULTILINE
+)
 IMPORTS_KERAS = re.compile(rb"\b(?:import|from)\s+(?:keras|tensorflow)\b")
 
 
@@ -53,7 +56,8 @@ class Loaded:
 def load(path: Path, seconds: float = 10.0) -> Loaded:
     """Run a file in a fresh module and return it, its folder importable meanwhile.
 
-    Nothing is cached: a file saved twice in one second is read twice.
+    Nothing is cached: a file saved twice in one second is read twice. A cell of a notebook that
+    fails does not stop the others, as in Jupyter.
 
     Args:
         path: a ``.py`` file or an ``.ipynb`` notebook.
@@ -62,12 +66,23 @@ def load(path: Path, seconds: float = 10.0) -> Loaded:
     Raises:
         LoadError: the file has no valid Python, or fails, exits, asks or hangs while it loads.
     """
-    name = shown(path)
+    return load_bytes(_content(path), shown(path), path, seconds)
+
+
+def read(path: Path) -> list[Source]:
+    """Return the Python text of a file: a notebook's code cells one by one.
+
+    Raises:
+        LoadError: it can't be read.
+    """
+    return parse(_content(path), shown(path))
+
+
+def _content(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise LoadError(f"{name} can't be read: {error.strerror}.") from error
-    return load_bytes(data, name, path, seconds)
+        raise LoadError(f"{shown(path)} can't be read: {error.strerror}.") from error
 
 
 def uses_keras(data: bytes) -> bool:
@@ -95,9 +110,8 @@ def load_bytes(data: bytes, name: str, path: Path, seconds: float = 10.0) -> Loa
     vars(module)["input"] = refuse_input
     printed = Printed([source.name for source in sources])
     with _importable(module, path.parent), redirect_stdout(printed):
-        for source in sources:
-            _run(source, module, seconds)
-    return Loaded(module, printed.notes())
+        failed = _run_all(sources, module, seconds)
+    return Loaded(module, failed + printed.notes())
 
 
 def parse(data: bytes, name: str) -> list[Source]:
@@ -141,7 +155,7 @@ def refuse_input(*_: object) -> NoReturn:
     raise AskedForInput("input() has nobody to ask here; use the arguments")
 
 
-def _cells(notebook: dict[str, list[dict[str, object]]], name: str) -> Iterator[Source]:
+def _cells(notebook: dict[str, list[dict[str, Any]]], name: str) -> Iterator[Source]:
     for number, cell in enumerate(notebook["cells"], start=1):
         if cell["cell_type"] == "code":
             source = cell["source"]
@@ -150,7 +164,8 @@ def _cells(notebook: dict[str, list[dict[str, object]]], name: str) -> Iterator[
 
 
 def _without_magics(text: str) -> str:
-    """Blank out IPython's own lines, the line numbers kept."""
+    """Blank out IPython's own lines and calls for a grade, the line numbers kept."""
+    text = GRADE_CALL.sub("pass", text)
     try:
         ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -158,6 +173,19 @@ def _without_magics(text: str) -> str:
             return ""
         return MAGIC.sub(r"\1pass", text)
     return text
+
+
+def _run_all(sources: list[Source], module: ModuleType, seconds: float) -> list[str]:
+    """Run the text of a file, or the cells of a notebook; return what to say of cells that fail."""
+    failed: list[str] = []
+    for source in sources:
+        try:
+            _run(source, module, seconds)
+        except LoadError as error:
+            if not str(module.__file__).endswith(".ipynb"):
+                raise
+            failed.append(f"{error}\nThe other cells count all the same.")
+    return failed
 
 
 def _run(source: Source, module: ModuleType, seconds: float) -> None:

@@ -132,14 +132,14 @@ class Models:
 def import_keras() -> None:
     """Import Keras and TensorFlow, which takes seconds, without what they print meanwhile."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    with _silence(), warnings.catch_warnings(), suppress(ImportError):
+    with silence(), warnings.catch_warnings(), suppress(ImportError):
         warnings.simplefilter("ignore")
         keras = importlib.import_module("keras")
         keras.utils.disable_interactive_logging()  # no progress bars among what students print
 
 
 @contextmanager
-def _silence() -> Iterator[None]:
+def silence() -> Iterator[None]:
     """Send what compiled code writes on standard error nowhere."""
     stderr, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)

@@ -162,6 +162,7 @@ class Page:
         for name, earned in rows:
             self._row(name, earned, name_width=max(len(name) for name, _ in rows))
         self._next()
+        self._without_causes()
 
     def _row(self, name: str, earned: Score, name_width: int) -> None:
         numbers = f"{earned.points:>5g} / {earned.out_of:g}"
@@ -190,6 +191,15 @@ class Page:
         hint = "" if self.hint else " --hint"
         step, command = next_step(check, file, shown, hint)
         self._paragraph(f"{step}\n  {command}", indent="")
+
+    def _without_causes(self) -> None:
+        """Say why no cause is named in a copy of the course without solutions."""
+        from graders.catalog import has_solution  # imports NumPy, which is there by now
+
+        failing = {check["lab"] for check in self._everything() if check["outcome"] == "failed"}
+        if not all(map(has_solution, failing)):
+            self._paragraph("Likely causes come with the grading: this copy has no solutions to "
+                            "compare your answers with.", indent="")  # fmt: skip
 
     def _everything(self) -> Checks:
         return [check for checks in self.files.values() for check in checks]

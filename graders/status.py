@@ -47,7 +47,8 @@ def _line(name: str, earned: Score) -> str:
 def _quizzes() -> Iterator[str]:
     done = [attempt for attempt in History().attempts() if attempt.finished]
     for name in names():
-        shares = [100 * one.earned / max(1, len(one.answers)) for one in done if one.quiz == name]
+        scores = [one.score() for one in done if one.quiz == name]
+        shares = [100 * one.earned / max(1, one.out_of) for one in scores]
         said = f"best {max(shares):.0f} %, last {shares[-1]:.0f} %" if shares else "not taken yet"
         drawn = bar(max(shares, default=0) / 100, WIDTH)
         yield f"  {name.replace('_', ' ')[:38]:<38} {drawn} {said}"

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from quizzes import cache
 from quizzes.format import FORMAT, Quiz
 
 BANK = Path(__file__).resolve().parent
@@ -46,9 +45,13 @@ def read(path: Path) -> Quiz:
     Raises:
         BankError: with all problems of the file at once.
     """
-    quiz, problems = examine(path, parse(path))
-    if quiz is None or problems:
-        raise BankError("\n".join(problems))
+    text = _text(path)
+    quiz = cache.load(path, text)
+    if quiz is None:
+        quiz, problems = examine(path, parse(path))
+        if quiz is None or problems:
+            raise BankError("\n".join(problems))
+        cache.keep(path, text, quiz)
     return quiz
 
 
@@ -69,14 +72,24 @@ def examine(path: Path, tree: Any) -> tuple[Quiz | None, list[str]]:
 
 def parse(path: Path) -> Any:
     """Return the YAML of a file, with the places of its parts kept."""
+    from ruamel.yaml import YAML  # not needed for a quiz that was read before
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
     try:
-        return YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        return YAML(typ="rt").load(_text(path))
     except MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
         raise BankError(f"{path}:{place}: {error.problem}") from error
-    except (OSError, UnicodeDecodeError, YAMLError) as error:
+    except YAMLError as error:
         raise BankError(f"{path}: {' '.join(str(error).split())}") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BankError(f"{path}: {error}") from error
 
 
 def where(tree: Any, route: Sequence[Any]) -> str:

@@ -3,12 +3,13 @@
 import pytest
 from pydantic import TypeAdapter
 
+from quizzes.answers import Malformed
 from quizzes.cases import Case
 from quizzes.feedback import all_reasons, right_answer, why_wrong
 from quizzes.format import AnyQuestion
 from quizzes.references import arithmetic
 from quizzes.scoring import credit
-from quizzes.sheets import Malformed, Sheet
+from quizzes.sheets import Sheet
 
 COMMON = {"id": "q", "prompt": "What?", "explanation": "Because."}
 OPTIONS = [
@@ -33,8 +34,8 @@ def earn(one, line):
 @pytest.mark.parametrize("seed", range(5))
 def test_a_letter_means_the_option_beside_it(seed):
     one = sheet(seed, type="single", options=OPTIONS)
-    for line in one.lines():
-        letter, text = line.split(") ")
+    for line in one.choices():
+        letter, text = line.label[0], line.text
         assert earn(one, letter) == (text == "first")
         assert earn(one, letter.upper()) == (text == "first")
     assert earn(one, right_answer(one)[0]) == 1

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
+import webbrowser
 from pathlib import Path
 
 from graders import building
-from graders.catalog import find, need_solutions
+from graders.catalog import find, need_exercises
 from graders.commands.parsing import Commands, add_labs, command
+from graders.labfiles import find_files
+from graders.loading import LoadError, shown
 from graders.story import score
 
 
@@ -46,6 +50,15 @@ def add_to(commands: Commands) -> None:
     which = hint.add_mutually_exclusive_group()
     which.add_argument("--step", type=int, metavar="N", help="this one of the hints")
     which.add_argument("--all", action="store_true", help="all hints")
+    show = command(
+        commands, "show", "draw a picture of your functions beside TensorFlow's", run=_show,
+        more="Draws each lab's functions and saves the picture beside the lab, as LAB.png.",
+    )  # fmt: skip
+    show.add_argument(
+        "labs", nargs="*", metavar="LAB", help="lab02, a file or a folder (default: those here)"
+    )
+    show.add_argument("--open", action="store_true", help="look at it at once")
+    show.add_argument("--save", type=Path, metavar="FILE", help="as FILE: .png, .svg or .pdf")
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
@@ -90,7 +103,31 @@ def _hint(args: argparse.Namespace) -> None:
 
 
 def _start(args: argparse.Namespace) -> None:
-    need_solutions()
+    need_exercises()
     copies = building.start(args.folder, find(args.labs))
     labs = "1 lab is" if len(copies) == 1 else f"{len(copies)} labs are"
     print(f"{labs} in {args.folder}. Now run: pytest {args.folder}")
+
+
+def _show(args: argparse.Namespace) -> int:
+    from graders import picturing  # imports matplotlib
+
+    paths = find_files(args.labs)
+    if args.save and len(paths) > 1:
+        raise ValueError(f"--save takes one lab, and these are {len(paths)}: name one")
+    code = 0
+    for path in paths:
+        try:
+            picture = picturing.draw_file(path)
+        except picturing.NoPicture as reason:
+            print(f"{reason}\n")
+        except LoadError as error:  # the other labs have their pictures all the same
+            print(f"labs show: {error}", file=sys.stderr)
+            code = 2
+        else:
+            target = args.save or path.with_suffix(".png")
+            picture.save(target)
+            print(f"{shown(target)}\n{picture.text}\n")
+            if args.open:
+                webbrowser.open(target.resolve().as_uri())
+    return code
