@@ -121,6 +121,14 @@ def test_a_terminal_may_do_without_colour(screen, quiz, tmp_path, environment, a
         assert "\x1b" not in shown.split("Small: 2 questions")[1]
 
 
+def test_the_arrow_keys_edit_an_answer(screen, quiz, tmp_path):
+    terminal = screen()
+    terminal.type(command(quiz, tmp_path))
+    terminal.shows("Question 1 of 2")
+    terminal.do("send-keys", "-t", "one", "9", "2", "Left", "BSpace", "Enter")
+    terminal.shows("score so far 1 of 1")
+
+
 def test_ctrl_c_keeps_every_answer(screen, quiz, tmp_path):
     terminal = screen()
     terminal.type(command(quiz, tmp_path))
