@@ -123,6 +123,14 @@ def test_what_is_broken_is_named_and_the_rest_graded(tmp_path, capsys, line, sai
     assert said in error
 
 
+def test_bytes_that_are_no_text_are_named(tmp_path, capsys):
+    path = write(tmp_path, "ada", lines(QUIZ, ALL_RIGHT))
+    path.write_bytes(b"\xff\xfe{}\r\n" + path.read_bytes().replace(b"\n", b"\r\n"))
+    rows, error = graded(capsys, path)
+    assert [row["points"] for row in rows] == [str(len(IDS))]
+    assert error == f"quiz: {path}:1: this line is broken; it is passed over\n"
+
+
 def test_events_of_a_newer_program_are_passed_over(tmp_path, capsys):
     review = '{"event": "review", "quiz": "activation_functions", "question": "x", "credit": 1}'
     path = write(tmp_path, "ada", lines(QUIZ, ALL_RIGHT), [review])
