@@ -155,3 +155,16 @@ def agreement(
         return f"{of}: nan or infinite at {lost.sum()} of {lost.size} places{where}."
     where = f", at {name} = {places[np.argmax(error)]:.3g}" if name else ""
     return f"{of}: not as expected, off by up to {error.max():.3g}{where}."
+
+
+def differing(yours: Any, expected: Any, of: str) -> str:
+    """Say in a sentence how many of some answers are not as expected: labels, derivatives.
+
+    Example:
+        >>> differing([0, 1, 1], [0, 1, 0], "Your labels")
+        'Your labels: 1 of 3 not as expected.'
+    """
+    wrong = ~np.isclose(np.ravel(yours), np.ravel(expected), rtol=1e-5, atol=1e-7)
+    if wrong.any():
+        return f"{of}: {wrong.sum()} of {wrong.size} not as expected."
+    return f"{of}: all {wrong.size} as expected."

@@ -198,7 +198,7 @@ def _run(source: Source, module: ModuleType, seconds: float) -> None:
     except SyntaxError as error:
         text = (error.text or "").strip()
         raise LoadError(
-            f"{error.filename}, line {error.lineno} is not valid Python: {error.msg}."
+            f"{error.filename}, line {error.lineno} is not valid Python: {error.msg.rstrip('?')}."
             + (f"\n    {text}" if text else "")
         ) from error
     except (Exception, SystemExit, OutOfTime) as error:

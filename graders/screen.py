@@ -50,7 +50,7 @@ class Screen:
         """
         self.write_sep("─" if draws() else "-", _title(checks))
         if checks[0]["unreadable"]:
-            self.page(checks).details()
+            self.write_line(checks[0]["unreadable"], red=True)
         else:
             self._functions(checks)
         self.write_line(f"{max(0.0, time.time() - saved):.2f} s after saving", dim=True)
@@ -88,7 +88,9 @@ class Screen:
 
     def next(self, check: dict[str, Any] | None, skipped: bool) -> None:
         """Say what there is to do; where nothing is, say so, unless checks could not be run."""
-        if check:
+        if check and check["unreadable"]:
+            self.write_line(f"Next: mend the file {check['path']}, and save it.")
+        elif check:
             verb = "write" if check["outcome"] == "todo" else "mend"
             self.write_line(f"Next: {verb} {check['function']} in {check['path']}, and save it.")
         elif not skipped:
@@ -96,6 +98,8 @@ class Screen:
 
 
 def _title(checks: Checks) -> str:
+    if checks[0]["unreadable"]:
+        return Path(checks[0]["path"]).name
     names = list(dict.fromkeys(check["function"] for check in checks))
     some = ", ".join(names) if len(names) < 4 else f"{len(names)} functions"
     return f"{Path(checks[0]['path']).name}: {some}"

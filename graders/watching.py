@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
@@ -14,45 +14,17 @@ from graders.battery import battery
 from graders.catalog import lab_of
 from graders.child import START, Job
 from graders.diagnosis import misconceptions
-from graders.folder import files_in, lab_name
-from graders.hinting import hint
+from graders.folder import chosen, files_in, lab_name
+from graders.hints import Shown, show, steps
 from graders.keys import keys
+from graders.models import import_keras
 from graders.pieces import Pieces
 from graders.remembering import remember, remembered
 from graders.screen import Screen
 from graders.story import Checks, next_check, score
+from graders.watched import Watched
 
 Event = str | set[Path]  # a key, or the files that were saved
-
-
-@dataclass
-class Watched:
-    """A file, and what is known of it."""
-
-    path: Path
-    pieces: Pieces | None = None
-    results: dict[str, Checks] = field(default_factory=dict)  # by function
-
-    @property
-    def checks(self) -> Checks:
-        """All results, in the order of the lab."""
-        order = dict.fromkeys(check.function for check in battery(lab_name(self.path)))
-        return [check for name in order for check in self.results.get(name, [])]
-
-    def keep(self, checks: Checks) -> None:
-        """Put new results in the place of old ones."""
-        fresh: dict[str, Checks] = {}
-        for check in checks:
-            fresh.setdefault(check["function"], []).append(check)
-        for others in self.results.values():  # what is said of the file as a whole is new as well
-            for check in others:
-                check.update({key: checks[0][key] for key in ("notes", "unreadable")})
-        self.results |= fresh
-
-    def failing(self) -> set[str]:
-        """Return the functions that are not right."""
-        bad = {"failed", "error"}
-        return {n for n, checks in self.results.items() if {c["outcome"] for c in checks} & bad}
 
 
 @dataclass(frozen=True)
@@ -165,6 +137,8 @@ class Watch:
             self._tell(task, checks)
         if not self.job and self.tasks:
             self.task = self.tasks.pop(0)
+            if self.task.why == "saved":
+                _import_before_fork(self.task)
             self.job = Job(self.task.file.path, self.task.functions)
 
     def _tell(self, task: Task, checks: Checks) -> None:
@@ -189,12 +163,15 @@ class Watch:
 
     def _to_do(self) -> dict[str, Any] | None:
         """Return what to do next: what was saved last, then the rest of its file, then all."""
-        checks = [check for known in self._known() for check in known]
+        checks = self._checks()
         if self.recent:
             own = self.recent.file.checks
             changed = [check for check in own if check["function"] in self.recent.functions]
             checks = [*changed, *own, *checks]
         return next_check(checks)
+
+    def _checks(self) -> Checks:
+        return [check for known in self._known() for check in known]
 
     def _known(self) -> list[Checks]:
         """Return the results of all files that are there, in the order of the course."""
@@ -204,10 +181,19 @@ class Watch:
     def _hint(self) -> None:
         check = self._to_do()
         if check:
-            self.screen.write_line(hint(check["path"], check["function"]))
+            lab, name, path = check["lab"], check["function"], Path(check["path"])
+            found = steps(lab, name, [one for one in self._checks() if one["lab"] == lab], path)
+            self.screen.write_line(show(name, found, Shown().another(lab, name, found)))
 
 
 def _warm_up(lab: str) -> None:
     """Read what judges a lab, so that no save waits for it; Keras's takes too long for all."""
     if START == "fork" and not any(check.needs_tensorflow for check in battery(lab)):
         misconceptions(lab)
+
+
+def _import_before_fork(task: Task) -> None:
+    """Import Keras here, once, for the children to find it; they are not to wait at each save."""
+    checks = chosen(lab_name(task.file.path), task.functions)
+    if START == "fork" and any(check.needs_tensorflow for check in checks):
+        import_keras()

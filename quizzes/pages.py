@@ -84,6 +84,16 @@ class Page:
         return Console(highlight=False)
 
 
+def counted(questions: int) -> str:
+    """Return a number of questions in words.
+
+    Example:
+        >>> counted(1), counted(2)
+        ('1 question', '2 questions')
+    """
+    return f"{questions} question{'' if questions == 1 else 's'}"
+
+
 def paragraphs(text: str) -> Iterator[str]:
     r"""Yield the paragraphs of a text in a line each, and its code line by line.
 

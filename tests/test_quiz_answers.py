@@ -121,7 +121,7 @@ def test_a_wrong_number_is_recognised(line, said):
     one = sheet(type="numeric", answer=NUMBER, decimals=3, wrong=wrong)
     assert said in why_wrong(one, one.parse(line))[0][0]
     assert right_answer(one) == "0.693"
-    assert all_reasons(one) == ["0.500: You took half."]
+    assert [reason.text for reason in all_reasons(one)] == ["0.500: You took half."]
 
 
 def test_an_array_tells_its_shape_from_its_values():

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from graders.catalog import EXERCISES, solution
 from graders.cli import main
 from quizzes.history import History
 
@@ -149,3 +150,15 @@ def test_a_changed_neighbour_is_graded_again(write, labs, pytester):
     assert "6 / 48" in labs("status")[1]
     pytester.makepyfile(helper="def f(z):\n    return -z\n")
     assert "0 / 48" in labs("status")[1]
+
+
+def test_training_by_hand_shows_a_bar(capsys):
+    """The cell of lab 11 that trains the network, run as it stands in the text."""
+    lab = solution("lab11_multiclass")
+    text = (EXERCISES / "lab11_multiclass.py").read_text(encoding="utf-8")
+    code = re.search(r"# from graders.digits import load\n(# .*\n)*?# params = .*", text)[0]
+    exec(code.replace("# ", "", 1).replace("\n# ", "\n"), vars(lab))
+    shown = capsys.readouterr()
+    assert shown.err.rstrip().endswith("epoch 30 of 30")
+    assert shown.out == ""
+    assert vars(lab)["params"][0][0].shape == (64, 40)

@@ -14,10 +14,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from graders.battery import Check, battery
 from graders.building import BEGIN
 from graders.catalog import SOLUTIONS, AuthorError
+from graders.notebooks import OURS
 
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 FUNCTION = re.compile(r"^def (\w+)", re.MULTILINE)
-MADE = "grade_descent"  # in the metadata of a notebook: what it was when it was made
 SETUP = """\
 from graders.notebooks import Grader
 
@@ -92,12 +92,12 @@ def digest(nb: NotebookNode) -> str:
 
 def edited(nb: NotebookNode) -> bool:
     """Tell whether somebody changed a notebook since it was made, or made it themselves."""
-    return bool(nb.metadata.get(MADE, {}).get("digest") != digest(nb))
+    return bool(nb.metadata.get(OURS, {}).get("digest") != digest(nb))
 
 
 def _finished(cells: list[NotebookNode]) -> NotebookNode:
     nb: NotebookNode = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
-    nb.metadata[MADE] = {"digest": digest(nb)}
+    nb.metadata[OURS] = {"digest": digest(nb)}
     return nb
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from graders.drawing import BLUE, agreement, band, frame, line, numbers
+from graders.drawing import BLUE, agreement, band, differing, frame, line, numbers
 
 LAYOUT = "ABC;DEF"
 
@@ -57,7 +57,7 @@ def one_hot__rows(axes, lab, tensorflow):
         weight = "bold" if entry else "normal"
         axes.text(j + 0.5, i + 0.5, f"{entry:g}", ha="center", va="center", color=BLUE,
                   fontsize=13, fontweight=weight)  # fmt: skip
-    return agreement(Y, expected, "Your table")
+    return differing(Y, expected, "Your entries")
 
 
 def categorical_crossentropy__counts_the_right_class(axes, lab, tensorflow):

@@ -8,6 +8,7 @@ from graders.drawing import (
     agreement,
     band,
     bars,
+    differing,
     drawable,
     frame,
     legend,
@@ -35,7 +36,7 @@ def predict_probabilities__of_one_photo(axes, lab, tensorflow):
     bars(axes, names, p[0], np.zeros(4))
     legend(axes, loc="upper right")
     said = agreement(p, expected, "Your probabilities")
-    return f"{said.removesuffix('.')}; they sum to {p.sum():.3g}."
+    return f"{said} Their sum: {p.sum():.3g}."
 
 
 def predict_labels__by_a_threshold(axes, lab, tensorflow):
@@ -53,7 +54,7 @@ def predict_labels__by_a_threshold(axes, lab, tensorflow):
     for style, (t, chosen) in enumerate(zip(thresholds, yours)):
         line(axes, Z, chosen, f"your labels, threshold {t}", style)
     legend(axes, loc="upper left")
-    return agreement(yours, expected, "Your choice", np.stack([Z, Z]), "z")
+    return differing(yours, expected, "Your labels")
 
 
 def predict_labels__of_three_photos(axes, lab, tensorflow):
@@ -71,7 +72,7 @@ def predict_labels__of_three_photos(axes, lab, tensorflow):
         right = expected[i, j] > 0
         axes.plot(j + 0.5, i + 0.5, "s", markersize=34, markerfacecolor="none", markeredgewidth=2,
                   markeredgecolor=BLUE if right else VERMILLION)  # fmt: skip
-    return agreement(Y_hat, expected, "Your table of labels")
+    return differing(Y_hat, expected, "Your labels")
 
 
 def multilabel_crossentropy__of_one_label(axes, lab, tensorflow):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from graders.drawing import BAND, LINES, agreement, band, drawable, frame, line, numbers
+from graders.drawing import BAND, LINES, agreement, band, differing, drawable, frame, line, numbers
 
 LAYOUT = "ABC;DEF"
 
@@ -144,7 +144,4 @@ def _points(axes, parts):
                   marker=style["marker"], color=style["color"], markerfacecolor="none",
                   markeredgewidth=1.5, label=name, zorder=3)  # fmt: skip
     mine, wanted = (np.concatenate([np.ravel(pair[i]) for pair in parts.values()]) for i in (0, 1))
-    wrong = ~np.isclose(mine, wanted, rtol=1e-5, atol=1e-7)
-    if not wrong.any():
-        return f"All {mine.size} of your derivatives lie on the diagonal."
-    return f"{wrong.sum()} of your {mine.size} derivatives lie beside the diagonal."
+    return differing(mine, wanted, "Your derivatives")
