@@ -79,7 +79,7 @@ class Watch:
         from watchfiles import watch
 
         folders = {path.parent for path in self.files} | {self.folder.resolve()}
-        for changes in watch(*folders, recursive=False, step=20, debounce=200):
+        for changes in watch(*filter(Path.is_dir, folders), recursive=False, step=20, debounce=200):
             self.events.put({Path(path) for _, path in changes})
 
     def _handle(self) -> bool:
