@@ -82,10 +82,10 @@ class Grading:
     def _judge(self, check: Check) -> Result:
         if check.needs_tensorflow and not tensorflow_is_installed():
             return _result(check, "skipped", f"This check needs TensorFlow: {GET_TENSORFLOW}")
-        if check.needs_tensorflow:
-            import_keras()  # seconds, which are not the student's
         if self.backend is None:
             return _result(check, "failed", self.unreadable)
+        if check.needs_tensorflow:
+            import_keras()  # seconds, which are not the student's
         if check.function in self._stuck:
             return _result(check, "failed", f"not run: {check.function} ran out of time before")
         lab = Lab(self.backend)
