@@ -192,7 +192,7 @@ def test_a_page_needs_no_other_file(variants):
     picture = (b"\x89PNG", "A curve that bends at 0.")
     for page in (
         feedback(checks, picture=picture),
-        report({Path("a.py"): checks}, {LAB: picture}),
+        report({Path("a.py"): checks}, {Path("a.py"): picture}),
         class_report(a_class(variants, 20)),
     ):
         seen = Seen(page)

@@ -1,6 +1,8 @@
 """``labs report``, ``labs hint`` and ``labs status``."""
 
 import re
+import subprocess
+import sys
 import time
 
 import pytest
@@ -87,6 +89,14 @@ def test_the_first_hint_asks_and_a_later_one_names_the_mistake(write, labs):
     assert "You normalised each column." in labs("hint", "lab02", "softmax")[1]
 
 
+def test_a_spoilt_memory_of_hints_begins_anew(write, labs, tmp_path):
+    write()
+    (tmp_path / "data").mkdir()
+    for text in ("nonsense", "[1]", '{"lab02_activations.relu": 3}', ""):
+        (tmp_path / "data" / "hints.json").write_text(text)
+        assert "relu, hint 1 of" in labs("hint", "lab02", "relu")[1]
+
+
 def test_a_hint_is_asked_for_by_number_or_all_at_once(write, labs):
     write()
     code, every = labs("hint", "lab02_activations.py", "sigmoid", "--all")
@@ -162,3 +172,15 @@ def test_training_by_hand_shows_a_bar(capsys):
     assert shown.err.rstrip().endswith("epoch 30 of 30")
     assert shown.out == ""
     assert vars(lab)["params"][0][0].shape == (64, 40)
+
+
+def test_commands_import_nothing_heavy_before_they_need_it(write, pytester):
+    write(softmax=COLUMNS)
+    code = (
+        "import sys\nfrom graders.cli import main\n"
+        "for args in (['hint', 'lab02'], ['report']):\n    main(args)\n"
+        "heavy = {'tensorflow', 'keras', 'nbgrader', 'pydantic', 'matplotlib'} & set(sys.modules)\n"
+        "sys.exit(repr(heavy) if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
