@@ -16,7 +16,7 @@ def mean_squared_error__is_a_parabola(axes, lab, tensorflow):
     """An error twice as large costs four times as much, whatever its sign."""
     return _draw(
         axes, ERRORS, "prediction y_hat of three examples alike",
-        [("label y = 0", lambda lab, y_hat: lab.mean_squared_error(np.zeros(M), np.full(M, y_hat)))],
+        [("label 0", lambda lab, y_hat: lab.mean_squared_error(np.zeros(M), np.full(M, y_hat)))],
         lab, tensorflow, "y_hat",
     )  # fmt: skip
 
@@ -39,7 +39,7 @@ def binary_crossentropy__is_clipped(axes, lab, tensorflow):
     axes.axvline(1e-7, color="black", linewidth=0.8, linestyle=":")
     return _draw(
         axes, np.array(TINY), "probability p of label 1, where the label is 1",
-        [("label y = 1", lambda lab, p: lab.binary_crossentropy(np.ones(M), np.full(M, p)))],
+        [("label y = 1", lambda lab, p: lab.binary_crossentropy(np.full(M, 1), np.full(M, p)))],
         lab, tensorflow, "p",
     )  # fmt: skip
 

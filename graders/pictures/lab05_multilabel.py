@@ -94,7 +94,7 @@ def multilabel_crossentropy__of_one_label(axes, lab, tensorflow):
 def exact_match__is_strict(axes, lab, tensorflow):
     """A few wrong labels spoil many photos: exact match falls faster than the share of right
     labels."""
-    Y = np.ones((8, 4))
+    Y = np.ones((8, 4), dtype=int)
     order = [(7 * i + 3 * (i // 8)) % 32 for i in range(32)]  # of the labels that become wrong
     wrong = np.array([[place in order[:n] for place in range(32)] for n in range(33)])
     tables = [np.where(row.reshape(8, 4), 0, 1) for row in wrong]
