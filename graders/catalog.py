@@ -24,8 +24,12 @@ class AuthorError(Exception):
 
 
 def labs() -> list[str]:
-    """Return the names of all labs, in the order of the course."""
-    return sorted(path.stem for path in SOLUTIONS.glob("lab[0-9]*.py"))
+    """Return the names of all labs, in the order of the course.
+
+    A students' copy has no solutions; there the exercises tell.
+    """
+    folder = SOLUTIONS if SOLUTIONS.is_dir() else EXERCISES
+    return sorted(path.stem for path in folder.glob("lab[0-9]*.py"))
 
 
 def find(words: list[str]) -> list[str]:
@@ -63,13 +67,26 @@ def has_solution(lab: str) -> bool:
 
 
 def need_solutions() -> None:
-    """Say so where this is no copy of the course.
+    """Say so where this is no copy of the course, or a student's.
 
     Raises:
         LookupError: there is no folder of solutions.
     """
-    if not SOLUTIONS.is_dir():
-        raise LookupError(f"this needs a copy of the course: there is no {SOLUTIONS}")
+    _need(SOLUTIONS)
+
+
+def need_exercises() -> None:
+    """Say so where this is no copy of the course.
+
+    Raises:
+        LookupError: there is no folder of exercises.
+    """
+    _need(EXERCISES)
+
+
+def _need(folder: Path) -> None:
+    if not folder.is_dir():
+        raise LookupError(f"this needs a copy of the course: there is no {folder}")
 
 
 def solution(lab: str) -> ModuleType:

@@ -60,6 +60,8 @@ def assert_close(
         _assert_structure(actual, expected, rtol, atol, of)
         return
     assert_shape(actual, np.shape(expected), of)
+    if np.array_equal(actual, expected):  # often, and quick to see
+        return
     with np.errstate(all="ignore"):
         if not np.allclose(actual, expected, rtol=rtol, atol=atol, equal_nan=True):
             raise Mismatch("values", actual, expected, of, rtol, atol)

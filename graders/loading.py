@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from importlib.util import decode_source
 from pathlib import Path
 from types import FrameType, ModuleType, TracebackType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from graders.models import import_keras
 from graders.timing import OutOfTime, time_limit
@@ -23,7 +23,10 @@ from graders.timing import OutOfTime, time_limit
 MAGIC = re.compile(r"^(\s*)(?:[%!].*|.*\?)$", re.MULTILINE)
 TIMING_MAGIC = re.compile(r"\s*%%(time|timeit|capture)\b")
 CELL_MAGIC = re.compile(r"\s*%%\w")
-KERAS = re.compile(r"^(?:import|from)\s+(?:keras|tensorflow)\b", re.MULTILINE)
+GRADE_CALL = re.compile(
+    r"^(?:from graders\.notebooks import .*|grade = Grader\(.*\)|grade\(.*\))\s*$", re.MULTILINE
+)
+IMPORTS_KERAS = re.compile(rb"\b(?:import|from)\s+(?:keras|tensorflow)\b")
 
 
 class LoadError(Exception):
@@ -53,7 +56,8 @@ class Loaded:
 def load(path: Path, seconds: float = 10.0) -> Loaded:
     """Run a file in a fresh module and return it, its folder importable meanwhile.
 
-    Nothing is cached: a file saved twice in one second is read twice.
+    Nothing is cached: a file saved twice in one second is read twice. A cell of a notebook that
+    fails does not stop the others, as in Jupyter.
 
     Args:
         path: a ``.py`` file or an ``.ipynb`` notebook.
@@ -62,31 +66,63 @@ def load(path: Path, seconds: float = 10.0) -> Loaded:
     Raises:
         LoadError: the file has no valid Python, or fails, exits, asks or hangs while it loads.
     """
-    sources = read(path)
-    if any(KERAS.search(source.text) for source in sources):
+    return load_bytes(_content(path), shown(path), path, seconds)
+
+
+def read(path: Path) -> list[Source]:
+    """Return the Python text of a file: a notebook's code cells one by one.
+
+    Raises:
+        LoadError: it can't be read.
+    """
+    return parse(_content(path), shown(path))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise LoadError(f"{shown(path)} can't be read: {error.strerror}.") from error
+
+
+def uses_keras(data: bytes) -> bool:
+    """Tell whether a file imports Keras or TensorFlow, without parsing it."""
+    return IMPORTS_KERAS.search(data) is not None
+
+
+def load_bytes(data: bytes, name: str, path: Path, seconds: float = 10.0) -> Loaded:
+    """Run the content of a file in a fresh module, as ``load`` does.
+
+    Args:
+        data: what the file holds.
+        name: what messages call the file; its suffix tells a notebook.
+        path: where the file lies, or would lie.
+        seconds: how long it may take to load.
+
+    Raises:
+        LoadError: as ``load``.
+    """
+    sources = parse(data, name)
+    if uses_keras(data):
         import_keras()  # outside the time limit: on a cold disk it may take longer
     module = ModuleType(path.stem)
     module.__file__ = str(path)
     vars(module)["input"] = refuse_input
     printed = Printed([source.name for source in sources])
     with _importable(module, path.parent), redirect_stdout(printed):
-        for source in sources:
-            _run(source, module, seconds)
-    return Loaded(module, printed.notes())
+        failed = _run_all(sources, module, seconds)
+    return Loaded(module, failed + printed.notes())
 
 
-def read(path: Path) -> list[Source]:
+def parse(data: bytes, name: str) -> list[Source]:
     """Return the Python text of a file: a notebook's code cells one by one."""
-    name = shown(path)
     try:
-        text = decode_source(path.read_bytes())
-        if path.suffix == ".ipynb":
+        text = decode_source(data)
+        if name.endswith(".ipynb"):
             return list(_cells(json.loads(text), name))
-    except OSError as error:
-        raise LoadError(f"{name} can't be read: {error.strerror}.") from error
     except (SyntaxError, UnicodeDecodeError) as error:
         raise LoadError(f"{name} is not text in UTF-8: {error}.") from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise LoadError(f"{name} is not a notebook: {error}.") from error
     return [Source(text, name)]
 
@@ -119,7 +155,7 @@ def refuse_input(*_: object) -> NoReturn:
     raise AskedForInput("input() has nobody to ask here; use the arguments")
 
 
-def _cells(notebook: dict[str, list[dict[str, object]]], name: str) -> Iterator[Source]:
+def _cells(notebook: dict[str, list[dict[str, Any]]], name: str) -> Iterator[Source]:
     for number, cell in enumerate(notebook["cells"], start=1):
         if cell["cell_type"] == "code":
             source = cell["source"]
@@ -128,14 +164,28 @@ def _cells(notebook: dict[str, list[dict[str, object]]], name: str) -> Iterator[
 
 
 def _without_magics(text: str) -> str:
-    """Blank out IPython's own lines, the line numbers kept."""
+    """Blank out IPython's own lines and calls for a grade, the line numbers kept."""
+    text = GRADE_CALL.sub("pass", text)
     try:
         ast.parse(text)
-    except SyntaxError:
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         if CELL_MAGIC.match(text) and not TIMING_MAGIC.match(text):
             return ""
         return MAGIC.sub(r"\1pass", text)
     return text
+
+
+def _run_all(sources: list[Source], module: ModuleType, seconds: float) -> list[str]:
+    """Run the text of a file, or the cells of a notebook; return what to say of cells that fail."""
+    failed: list[str] = []
+    for source in sources:
+        try:
+            _run(source, module, seconds)
+        except LoadError as error:
+            if not str(module.__file__).endswith(".ipynb"):
+                raise
+            failed.append(f"{error}\nThe other cells count all the same.")
+    return failed
 
 
 def _run(source: Source, module: ModuleType, seconds: float) -> None:
@@ -148,7 +198,7 @@ def _run(source: Source, module: ModuleType, seconds: float) -> None:
     except SyntaxError as error:
         text = (error.text or "").strip()
         raise LoadError(
-            f"{error.filename}, line {error.lineno} is not valid Python: {error.msg}."
+            f"{error.filename}, line {error.lineno} is not valid Python: {error.msg.rstrip('?')}."
             + (f"\n    {text}" if text else "")
         ) from error
     except (Exception, SystemExit, OutOfTime) as error:

@@ -36,7 +36,7 @@ def _explain_fault(fault: Fault) -> str:
     kind, place = fault.raised.types[0], fault.raised.where
     if kind == "OutOfTime":
         first = f"{fault.call.function} was stopped: {fault.raised.message}"
-    elif kind in {"SystemExit", "AskedForInput"}:
+    elif kind in {"SystemExit", "AskedForInput", "Crashed", "TooMuch"}:
         first = f"{fault.call.function} was stopped: {fault.raised.message}."
     else:
         first = f"{fault.call.function} stopped with {kind}: {fault.raised.message}"

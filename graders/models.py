@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -31,29 +31,35 @@ class Model:
 
     number: int
     facts: dict[str, Any]
-    home: Models = field(repr=False, compare=False)
+    home: Home = field(repr=False, compare=False)
 
     def __repr__(self) -> str:
         return "<Keras model>"
 
     def predict(self, X: np.ndarray) -> np.ndarray:
         """Return the model's outputs for the examples X (m, n), float64."""
-        return np.asarray(self.home.live[self.number](np.asarray(X, "float32")), float)
+        return self.home.predict(self.number, X)
 
     def weights(self) -> list[np.ndarray]:
         """Return the arrays of the model's weights, in the order of its layers."""
-        return [np.array(w, float) for w in self.home.live[self.number].get_weights()]
+        return self.home.weights(self.number)
 
     def cost(self, y: np.ndarray, outputs: np.ndarray) -> float:
         """Return what the compiled loss gives for labels and outputs of the model."""
-        model = self.home.live[self.number]
-        outputs = np.asarray(outputs, "float32")
-        return float(model.compute_loss(y=np.asarray(y), y_pred=_tensor(outputs)))
+        return self.home.cost(self.number, y, outputs)
+
+
+class Home(Protocol):
+    """Where the live models are, and what can be asked of them by their number."""
+
+    def predict(self, number: int, X: np.ndarray) -> np.ndarray: ...  # noqa: D102
+    def weights(self, number: int) -> list[np.ndarray]: ...  # noqa: D102
+    def cost(self, number: int, y: np.ndarray, outputs: np.ndarray) -> float: ...  # noqa: D102
 
 
 @dataclass
 class Models:
-    """The live models of one check."""
+    """The live models of one check, in the process of the implementation."""
 
     live: list[Any] = field(default_factory=list)
 
@@ -62,6 +68,19 @@ class Models:
         self.live.clear()
         if "keras" in sys.modules:
             sys.modules["keras"].utils.set_random_seed(0)
+
+    def predict(self, number: int, X: np.ndarray) -> np.ndarray:
+        """Return a model's outputs for the examples X (m, n), float64."""
+        return np.asarray(self.live[number](np.asarray(X, "float32")), float)
+
+    def weights(self, number: int) -> list[np.ndarray]:
+        """Return the arrays of a model's weights."""
+        return [np.array(w, float) for w in self.live[number].get_weights()]
+
+    def cost(self, number: int, y: np.ndarray, outputs: np.ndarray) -> float:
+        """Return what a model's compiled loss gives."""
+        outputs = np.asarray(outputs, "float32")
+        return float(self.live[number].compute_loss(y=np.asarray(y), y_pred=_tensor(outputs)))
 
     def hold(self, value: Any) -> Any:
         """Return what a check may see of an answer: a live model becomes a Model."""
@@ -113,14 +132,14 @@ class Models:
 def import_keras() -> None:
     """Import Keras and TensorFlow, which takes seconds, without what they print meanwhile."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    with _silence(), warnings.catch_warnings(), suppress(ImportError):
+    with silence(), warnings.catch_warnings(), suppress(ImportError):
         warnings.simplefilter("ignore")
         keras = importlib.import_module("keras")
         keras.utils.disable_interactive_logging()  # no progress bars among what students print
 
 
 @contextmanager
-def _silence() -> Iterator[None]:
+def silence() -> Iterator[None]:
     """Send what compiled code writes on standard error nowhere."""
     stderr, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)

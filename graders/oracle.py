@@ -36,6 +36,7 @@ class Oracle:
 
     lab: str
     live: bool = False
+    stand_in: Any = None  # an implementation that agrees with TensorFlow, for new questions
     asked: dict[str, Any] = field(default_factory=dict)  # every answer given, by its key
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
@@ -45,8 +46,12 @@ class Oracle:
 
     def _ask(self, function: str, /, *args: Any) -> Any:
         name = key(function, args)
+        if name in self.asked:
+            return self.asked[name]
         if not self.live and name in self.recording.answers:
             self.asked[name] = self.recording.answer(name)
+        elif hasattr(self.stand_in, function):
+            self.asked[name] = as_data(getattr(self.stand_in, function)(*copied(args)))
         elif self.live or tensorflow_is_installed():
             self.asked[name] = as_data(getattr(self.implementation, function)(*copied(args)))
         else:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import textwrap
-from itertools import groupby
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-import pytest
+from graders.story import (
+    Checks,
+    Failure,
+    Other,
+    Score,
+    failures,
+    next_check,
+    next_step,
+    score,
+    unwritten,
+)
 
 WORDS = {
     "passed": ("passed", ".", ("PASSED", {"green": True})),
@@ -19,18 +28,44 @@ WORDS = {
     "skipped": ("skipped", "s", ("SKIPPED", {"yellow": True})),
 }
 MANY = 4  # failing checks of a function that are named beside the first
-Checks = list[dict[str, Any]]
 
 
+class Writer(Protocol):
+    """What a page needs of a terminal; pytest's reporter is one."""
+
+    def write(self, content: str, **markup: bool) -> None:
+        """Write a text."""
+
+    def write_line(self, line: str, **markup: bool) -> None:
+        """Write a text and end the line."""
+
+    def write_sep(self, sep: str, title: str) -> None:
+        """Write a title in a line of separators."""
+
+
+@dataclass
 class Page:
-    """The text at the end of a run."""
+    """The text at the end of a run.
 
-    def __init__(
-        self, terminal: pytest.TerminalReporter, config: pytest.Config, files: dict[str, Checks]
-    ) -> None:
-        self.terminal, self.config = terminal, config
-        self.files = files
-        self.width = min(config.get_terminal_writer().fullwidth, 100)
+    Args:
+        terminal: where it is written.
+        files: the results by the path that they judge, as ``root`` has it.
+        width: of the terminal, in characters.
+        hint: whether hints are asked for.
+        verbose: whether everything is.
+        root: the folder that the paths start from.
+        here: the folder that the reader is in.
+        tip: how to see what is left out.
+    """
+
+    terminal: Writer
+    files: dict[str, Checks]
+    width: int = 80
+    hint: bool = False
+    verbose: bool = False
+    root: Path = Path()
+    here: Path = Path()
+    tip: str = " (-v shows them)"
 
     def details(self) -> None:
         """Show each function's first failing check in full, its others in a line each."""
@@ -43,48 +78,42 @@ class Page:
             if checks[0]["unreadable"]:
                 self._paragraph(checks[0]["unreadable"], red=True)
                 continue
-            failing = {check["function"] for check in checks if check["outcome"] == "failed"}
-            for function, group in groupby(checks, key=lambda check: check["function"]):
-                self._function(function, list(group), failing)
+            for failure in failures(checks):
+                self.failure(failure)
             self._todo(checks)
 
     def _notes(self, checks: Checks) -> None:
         for note in checks[0]["notes"]:
             self._paragraph(f"Note: {note}", yellow=True)
 
-    def _function(self, function: str, checks: Checks, failing: set[str]) -> None:
+    def failure(self, failure: Failure) -> None:
         """Show a function's first failing check in full, some others in a line each."""
-        failed = [check for check in checks if check["outcome"] in {"failed", "error"}]
-        if not failed:
-            return
-        first, *others = failed
+        function, first = failure.function, failure.first
         self.terminal.write_line("")
         word = WORDS[first["outcome"]][2][0]
         self._paragraph(f"{word} {function}: {first['title']}", indent="", red=True, bold=True)
-        helper = (first["misconception"] or function).partition("__")[0]
-        if helper != function and helper in failing:
+        if failure.helper:
+            helper = failure.helper
             self._paragraph(f"{function} uses {helper}, which fails too: mend that first.")
             return
         self._indented(first["message"])
         self._printed(first)
-        self._cause(first)
-        if self.config.option.hint and first["hint"]:
+        self._cause(first["cause"])
+        if self.hint and first["hint"]:
             self._paragraph(f"Hint: {' '.join(first['hint'].split())}", cyan=True)
-        self._others(others, {"", first["cause"]})
+        self._others(failure.others)
 
-    def _others(self, others: Checks, told: set[str]) -> None:
+    def _others(self, others: list[Other]) -> None:
         for i, other in enumerate(others):
-            if i == MANY and not self.config.option.verbose:
-                self._paragraph(f"also failed: {len(others) - MANY} more (-v shows them)")
+            if i == MANY and not self.verbose:
+                self._paragraph(f"also failed: {len(others) - MANY} more{self.tip}")
                 return
-            self._paragraph(f"also failed: {other['title']}")
-            if other["cause"] not in told:
-                self._cause(other, indent="    ")
-            told.add(other["cause"])
+            self._paragraph(f"also failed: {other.title}")
+            self._cause(other.cause, indent="    ")
 
-    def _cause(self, check: dict[str, Any], indent: str = "  ") -> None:
-        if check["cause"]:
-            self._paragraph(f"Likely cause: {check['cause']}", indent, yellow=True)
+    def _cause(self, cause: str, indent: str = "  ") -> None:
+        if cause:
+            self._paragraph(f"Likely cause: {cause}", indent, yellow=True)
 
     def _printed(self, check: dict[str, Any]) -> None:
         """Show what the function printed, the way many people look for a mistake."""
@@ -94,17 +123,11 @@ class Page:
 
     def _todo(self, checks: Checks) -> None:
         """Name the unwritten functions of a file, those that return nothing in a line each."""
+        for line in unwritten(checks):
+            self._paragraph(f"TODO  {line}", indent="", yellow=True)
         todo = [check for check in checks if check["outcome"] == "todo"]
-        unwritten = dict.fromkeys(
-            check["function"] for check in todo if check["message"] == _unwritten(check)
-        )
-        if unwritten:
-            self._paragraph(f"TODO  {', '.join(unwritten)}", indent="", yellow=True)
-        for message in dict.fromkeys(check["message"] for check in todo):
-            if message.split()[0] not in unwritten:
-                self._paragraph(f"TODO  {message}", indent="", yellow=True)
         failing = any(check["outcome"] == "failed" for check in checks)
-        if self.config.option.hint and todo and todo[0]["hint"] and not failing:
+        if self.hint and todo and todo[0]["hint"] and not failing:
             self._paragraph(f"Hint for {todo[0]['function']}: {' '.join(todo[0]['hint'].split())}")
 
     def _paragraph(self, text: str, indent: str = "  ", **markup: bool) -> None:
@@ -129,80 +152,66 @@ class Page:
 
     def table(self) -> None:
         """Show the points of each file with a bar, their sum, and the next thing to do."""
-        rows = [_row(checks) for checks in self.files.values()]
-        labs = [row[0] for row in rows]
-        if len(set(labs)) < len(labs):  # the same lab of several people
-            rows = [(path, *row[1:]) for path, row in zip(self.files, rows)]
+        names = [checks[0]["lab"] for checks in self.files.values()]
+        if len(set(names)) < len(names):  # the same lab of several people
+            names = list(self.files)
+        rows = [(name, score(checks)) for name, checks in zip(names, self.files.values())]
         if len(rows) > 1:
-            everything = [check for checks in self.files.values() for check in checks]
-            rows.append(("total", *_row(everything)[1:]))
+            rows.append(("total", score(self._everything())))
         self.terminal.write_sep("=", "points")
-        for row in rows:
-            self._row(*row, name_width=max(len(row[0]) for row in rows))
+        for name, earned in rows:
+            self._row(name, earned, name_width=max(len(name) for name, _ in rows))
         self._next()
+        self._without_causes()
 
-    def _row(self, name: str, points: float, out_of: float, skipped: int, name_width: int) -> None:
-        numbers = f"{points:>5g} / {out_of:g}" + (f"  ({skipped} skipped)" if skipped else "")
+    def _row(self, name: str, earned: Score, name_width: int) -> None:
+        numbers = f"{earned.points:>5g} / {earned.out_of:g}"
+        numbers += f"  ({earned.skipped} skipped)" if earned.skipped else ""
         size = max(5, min(30, self.width - name_width - len(numbers) - 6))
-        full = int(size * points / out_of) if out_of else 0
-        solid, empty = _bar_characters()
         name_width = min(name_width, max(12, self.width - size - len(numbers) - 4))
-        color = "green" if points == out_of else "yellow"
+        color = "green" if earned.points == earned.out_of else "yellow"
         self.terminal.write(f"{name[-name_width:]:<{name_width}}  ")
-        self.terminal.write(solid * full + empty * (size - full), **{color: True})
+        self.terminal.write(bar(earned.share, size), **{color: True})
         self.terminal.write_line(f" {numbers}")
 
     def _next(self) -> None:
-        for path, checks in self.files.items():
-            for check in checks:
-                if check["outcome"] in {"todo", "failed"}:
-                    self._paragraph(_advice(path, check, self.config), indent="")
-                    return
-        everything = [check for checks in self.files.values() for check in checks]
-        skipped = any(check["outcome"] == "skipped" for check in everything)
-        if not skipped:
+        check = next_check(self._everything())
+        if check:
+            self._advise(check)
+        elif not score(self._everything()).skipped:
             self.terminal.write_line("Everything here is right. Well done!", green=True)
 
+    def _advise(self, check: dict[str, Any]) -> None:
+        """Say the one next thing to do, and the command that judges it."""
+        file = self.root / check["path"]
+        try:
+            shown = str(file.relative_to(self.here))
+        except ValueError:
+            shown = str(file)
+        hint = "" if self.hint else " --hint"
+        step, command = next_step(check, file, shown, hint)
+        self._paragraph(f"{step}\n  {command}", indent="")
 
-def _unwritten(check: dict[str, Any]) -> str:
-    return f"{check['function']} is not written yet"
+    def _without_causes(self) -> None:
+        """Say why no cause is named in a copy of the course without solutions."""
+        from graders.catalog import has_solution  # imports NumPy, which is there by now
 
+        failing = {check["lab"] for check in self._everything() if check["outcome"] == "failed"}
+        if not all(map(has_solution, failing)):
+            self._paragraph("Likely causes come with the grading: this copy has no solutions to "
+                            "compare your answers with.", indent="")  # fmt: skip
 
-def _row(checks: Checks) -> tuple[str, float, float, int]:
-    return (
-        checks[0]["lab"],
-        sum(check["points"] for check in checks),
-        sum(check["out_of"] for check in checks),
-        sum(check["outcome"] == "skipped" for check in checks),
-    )
-
-
-def _advice(path: str, check: dict[str, Any], config: pytest.Config) -> str:
-    """Say the one next thing to do, and the command that judges it."""
-    function = check["function"]
-    file = config.rootpath / path
-    line = _line_of(function, file)
-    try:
-        path = str(file.relative_to(config.invocation_params.dir))
-    except ValueError:
-        path = str(file)
-    verb = "write" if check["outcome"] == "todo" else "mend"
-    place = f"{path}, line {line}" if line else path
-    hint = "" if config.option.hint else " --hint"
-    return (
-        f"Next: {verb} {function} ({place}), then run:\n  pytest {path} -k test_{function}__{hint}"
-    )
+    def _everything(self) -> Checks:
+        return [check for checks in self.files.values() for check in checks]
 
 
-def _line_of(function: str, file: Path) -> int:
-    """Return where a function starts in a file, 0 where that is not plain to see."""
-    if file.suffix != ".py":
-        return 0
-    text = file.read_text(encoding="utf-8", errors="replace")
-    found = re.search(rf"^def {function}\b", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+def bar(share: float, size: int) -> str:
+    """Draw a share of 1 as a bar, in letters that the terminal has."""
+    solid, empty = ("█", "░") if draws() else ("#", "-")
+    full = int(size * share)
+    return solid * full + empty * (size - full)
 
 
-def _bar_characters() -> tuple[str, str]:
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    return ("█", "░") if encoding.lower().startswith("utf") else ("#", "-")
+def draws() -> bool:
+    """Tell whether the terminal has more letters than ASCII."""
+    return (getattr(sys.stdout, "encoding", None) or "ascii").lower().startswith("utf")

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -15,7 +15,7 @@ import numpy as np
 
 from graders.data import as_data, changed, copied
 from graders.loading import location
-from graders.models import Model, Models
+from graders.models import Model, Models, import_keras
 from graders.timing import OutOfTime, time_limit
 
 BOLD = re.compile(r"\x1b\[\d*m")  # Keras prints its errors in bold
@@ -66,8 +66,8 @@ class Fault(Exception):
 class Backend(Protocol):
     """Whatever can run a function of an implementation and answer with data."""
 
-    def begin(self) -> None:
-        """Start a new check: models of earlier ones are forgotten."""
+    def begin(self, keras: bool = False) -> None:
+        """Start a new check, maybe of Keras code: models of earlier ones are forgotten."""
         ...
 
     def __call__(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
@@ -109,8 +109,10 @@ class Local:
     seconds: float = 10.0
     models: Models = field(default_factory=Models)
 
-    def begin(self) -> None:
+    def begin(self, keras: bool = False) -> None:
         """Start a new check."""
+        if keras:
+            import_keras()  # seconds, which are not the student's
         self.models.begin()
 
     def __call__(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
@@ -160,7 +162,7 @@ def _unwritten(function: str, inside: str) -> str:
 def misfit(f: Callable[..., Any], name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """Return why a function can't be called with these arguments, or an empty string."""
     try:
-        signature = inspect.signature(f)
+        signature = _signature(f)
     except (TypeError, ValueError):  # not every builtin tells
         return ""
     try:
@@ -170,3 +172,8 @@ def misfit(f: Callable[..., Any], name: str, args: tuple[Any, ...], kwargs: dict
         place = f" ({code.co_filename}, line {code.co_firstlineno})" if code else ""
         return f"your function is {name}{signature}{place}, and the call does not fit: {error}"
     return ""
+
+
+@lru_cache(maxsize=256)
+def _signature(f: Callable[..., Any]) -> inspect.Signature:
+    return inspect.signature(f)

@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
+from quizzes import cache
 from quizzes.format import FORMAT, Quiz
 
+SENTENCES = {
+    "extra_forbidden": "there is no such key here",
+    "missing": "this key is missing",
+    "model_type": "keys with their values are needed here",
+    "model_attributes_type": "keys with their values are needed here",
+}  # where pydantic's own speak of inputs and fields
 BANK = Path(__file__).resolve().parent
 
 
@@ -46,42 +51,65 @@ def read(path: Path) -> Quiz:
     Raises:
         BankError: with all problems of the file at once.
     """
-    tree = parse(path)
-    found = tree.get("format") if isinstance(tree, dict) else None
-    if isinstance(found, int) and found > FORMAT:
-        place = where(tree, ["format"])
-        raise BankError(
-            f"{path}:{place}: this file has format {found}, and this program knows {FORMAT}: "
-            "install a newer grade-descent."
-        )
+    text = _text(path)
+    quiz = cache.load(path, text)
+    if quiz is None:
+        quiz, problems = examine(path, parse(path))
+        if quiz is None or problems:
+            raise BankError("\n".join(problems))
+        cache.keep(path, text, quiz)
+    return quiz
+
+
+def examine(path: Path, tree: Any) -> tuple[Quiz | None, list[str]]:
+    """Return the quiz that a file holds, if it keeps to the format, and all that breaks it.
+
+    Raises:
+        BankError: the file has a newer format, so that nothing can be said about the rest.
+    """
+    _refuse_newer(path, tree)
+    quiz, problems = None, _identities(path, tree)
     try:
         quiz = Quiz.model_validate(tree)
     except ValidationError as error:
-        problems = {_problem(path, tree, one) for one in error.errors()}
-        raise BankError("\n".join(line for _, line in sorted(problems))) from error
-    seen: set[str] = set()
-    for i, question in enumerate(quiz.questions):
-        if question.id in seen:
-            place = where(tree, ["questions", i, "id"])
-            raise BankError(f"{path}:{place}: the id {question.id!r} stands here twice")
-        seen.add(question.id)
-    if quiz.id != path.stem:
-        raise BankError(
-            f"{path}:{where(tree, ['id'])}: the id must be the file's name, {path.stem}"
-        )
-    return quiz
+        problems |= {
+            _problem(path, tree, one["loc"], SENTENCES.get(one["type"], one["msg"]))
+            for one in error.errors()
+        }
+    return quiz, [line for _, line in sorted(problems)]
 
 
 def parse(path: Path) -> Any:
     """Return the YAML of a file, with the places of its parts kept."""
+    from ruamel.yaml import YAML  # not needed for a quiz that was read before
+    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.reader import ReaderError
+
+    text = _text(path)
     try:
-        return YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        return YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
         raise BankError(f"{path}:{place}: {error.problem}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise BankError(f"{path}: {error}") from error
+    except ReaderError as error:
+        place = _place(text[: error.position])
+        raise BankError(f"{path}:{place}: this sign can't stand in YAML") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        place = _place(error.object[: error.start].decode())
+        raise BankError(f"{path}:{place}: this is no UTF-8") from error
+    except OSError as error:
+        raise BankError(f"{path} can't be read: {error.strerror}.") from error
+
+
+def _place(before: str) -> str:
+    """Return ``line:column`` of what comes after a text."""
+    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
 def where(tree: Any, route: Sequence[Any]) -> str:
@@ -97,9 +125,37 @@ def where(tree: Any, route: Sequence[Any]) -> str:
     return f"{line + 1}:{column + 1}"
 
 
-def _problem(path: Path, tree: Any, error: Any) -> tuple[tuple[int, ...], str]:
-    place = where(tree, error["loc"])
-    name = ".".join(str(step) for step in error["loc"])
-    message = error["msg"].removeprefix("Value error, ")
-    line, column = map(int, place.split(":"))
-    return (line, column), f"{path}:{place}: {name}: {message}"
+def _refuse_newer(path: Path, tree: Any) -> None:
+    found = tree.get("format") if isinstance(tree, dict) else None
+    if isinstance(found, int) and found > FORMAT:
+        raise BankError(
+            f"{path}:{where(tree, ['format'])}: this file has format {found}, and this program "
+            f"knows {FORMAT}: install a newer grade-descent."
+        )
+
+
+Problem = tuple[tuple[int, ...], str]  # its place, to sort by, and the line that is shown
+
+
+def _identities(path: Path, tree: Any) -> set[Problem]:
+    """Look at the ids: the quiz's is the file's name, a question's stands once."""
+    if not isinstance(tree, dict):
+        return set()
+    problems, seen = set(), set()
+    if isinstance(tree.get("id"), str) and tree["id"] != path.stem:
+        problems.add(_problem(path, tree, ["id"], f"must be the file's name, {path.stem}"))
+    questions = tree.get("questions")
+    for i, question in enumerate(questions if isinstance(questions, list) else []):
+        name = question.get("id") if isinstance(question, dict) else None
+        if isinstance(name, str) and name in seen:
+            route = ["questions", i, "id"]
+            problems.add(_problem(path, tree, route, f"the id {name!r} stands here twice"))
+        seen.add(name)
+    return problems
+
+
+def _problem(path: Path, tree: Any, route: Sequence[Any], message: str) -> Problem:
+    place = where(tree, route)
+    name = ".".join(str(step) for step in route)
+    said = f"{path}:{place}: {name or 'the file'}: {message.removeprefix('Value error, ')}"
+    return tuple(map(int, place.split(":"))), said

@@ -50,14 +50,15 @@ class Case:
     @cached_property
     def key(self) -> Any:
         """The right answer of a question whose answer is computed or a value."""
-        return self._answer(self.question.answer)  # type: ignore[union-attr]
+        return self.answer(self.question.answer)  # type: ignore[union-attr]
 
     @cached_property
     def wrong(self) -> list[WrongAnswer]:
         """The known wrong answers of such a question."""
         return [self._wrong(one) for one in getattr(self.question, "wrong", [])]
 
-    def _answer(self, answer: Any) -> Any:
+    def answer(self, answer: Any) -> Any:
+        """Work out an answer that is written as a reference, or as a value with its sum."""
         if isinstance(answer, Reference):
             value = compute(answer, self.numbers)
         elif isinstance(answer, Value) and self.question.variants:
@@ -71,11 +72,11 @@ class Case:
     def _wrong(self, one: Wrong | WrongText) -> WrongAnswer:
         if isinstance(one, WrongText):
             return WrongAnswer(one.match, one.feedback)
-        feedback, name = self.fill(one.feedback), None
+        feedback, name = self.fill(one.feedback), getattr(one, "misconception", None)
         if isinstance(one, Reference):
             name = one.reference.rpartition(":")[2]
             feedback = feedback or " ".join((inspect.getdoc(resolve(one.reference)) or "").split())
-        return WrongAnswer(self._answer(one), feedback, name)
+        return WrongAnswer(self.answer(one), feedback, name)
 
 
 def shape(value: Any) -> list[int]:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
 
 FORMAT = 1
 
@@ -44,7 +54,15 @@ class Value(Strict):
     check: Text
 
 
-Answer = Reference | Value
+def _kind(part: Any) -> str:
+    """Tell the two ways of giving an answer apart, so that errors are told of the one meant."""
+    keys = part if isinstance(part, dict) else getattr(type(part), "model_fields", {})
+    return "reference" if "reference" in keys else "value"
+
+
+Answer = Annotated[
+    Annotated[Reference, Tag("reference")] | Annotated[Value, Tag("value")], Discriminator(_kind)
+]
 
 
 class WrongReference(Reference):
@@ -57,9 +75,13 @@ class WrongValue(Value):
     """A wrong answer that is written down."""
 
     feedback: Text
+    misconception: Annotated[str, StringConstraints(pattern=r"^\w+$")] | None = None
 
 
-Wrong = WrongReference | WrongValue
+Wrong = Annotated[
+    Annotated[WrongReference, Tag("reference")] | Annotated[WrongValue, Tag("value")],
+    Discriminator(_kind),
+]
 
 
 class Option(Strict):
@@ -95,10 +117,22 @@ class Pair(Strict):
     feedback: Text
 
 
+def _expression(text: str) -> str:
+    """Refuse a ``/regular expression/`` that is none."""
+    try:
+        re.compile(text[1:-1] if text[0] == text[-1] == "/" else "")
+    except re.error as error:
+        raise ValueError(f"{text} is no regular expression: {error}") from error
+    return text
+
+
+Pattern = Annotated[Text, AfterValidator(_expression)]  # plain words, or /a regular expression/
+
+
 class WrongText(Strict):
     """A wrong word that is expected, and what to say to it."""
 
-    match: Text
+    match: Pattern
     feedback: Text
 
 
@@ -217,7 +251,7 @@ class Word(Question):
     """A word or a short phrase. An entry between slashes is a regular expression."""
 
     type: Literal["text"]
-    accept: list[Text] = Field(min_length=1)
+    accept: list[Pattern] = Field(min_length=1)
     wrong: list[WrongText] = []
 
     @model_validator(mode="after")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import importlib
 import math
 import operator
@@ -36,7 +37,9 @@ def resolve(reference: str) -> Callable[..., Any]:
     except (ImportError, OSError, ValueError) as error:
         raise LookupError(f"{reference}: there is no {module}") from error
     if not hasattr(found, name):
-        raise LookupError(f"{reference}: {module} has no {name}")
+        close = difflib.get_close_matches(name, vars(found), n=1)
+        hint = f". Did you mean {close[0]}?" if close else ""
+        raise LookupError(f"{reference}: {module} has no {name}{hint}")
     return getattr(found, name)  # type: ignore[no-any-return]
 
 

@@ -48,17 +48,18 @@ def equal(case: Case, answer: Any, key: Any) -> bool:
     if isinstance(question, Shape):
         return list(answer) == list(key)
     if isinstance(question, Array):
-        pairs = zip(_flat(answer), _flat(key))
-        same = shape(answer) == shape(key)
-        return same and all(abs(a - k) <= _half(question.decimals) for a, k in pairs)
+        given, right = _flat(answer), _flat(key)
+        same = shape(answer) == shape(key) and len(given) == len(right)
+        return same and all(abs(a - k) <= _half(question.decimals) for a, k in zip(given, right))
     assert isinstance(question, Numeric)
     return bool(abs(answer - key) <= tolerance(question, key))
 
 
-def tolerance(question: Numeric, key: float) -> float:
+def tolerance(question: Numeric | Array, key: float) -> float:
     """Return how far a number may be from the key."""
     if question.decimals is not None:
         return _half(question.decimals)
+    assert isinstance(question, Numeric)
     return question.atol if question.atol is not None else (question.rtol or 0.0) * abs(key)
 
 

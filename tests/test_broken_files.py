@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+# once for all tests: what pytester forgets after each test, YAML does not stand to import again
+jupytext = pytest.importorskip("jupytext", reason="jupytext makes the notebooks")
+
 LINEAR = "return z"
 
 
@@ -142,7 +145,6 @@ def test_a_neighbouring_lab_can_be_imported(write, run):
 
 def notebook(pytester, path, *extra):
     """Turn a student's file into a notebook, with cells of their own added in front."""
-    jupytext = pytest.importorskip("jupytext", reason="jupytext makes the notebook")
     book = jupytext.reads(path.read_text(), fmt="py:percent")
     path.unlink()
     cells = [{"cell_type": "code", "source": text, "metadata": {}} for text in extra]

@@ -1,0 +1,315 @@
+"""The judge's side: an implementation that runs in a child, seen as any other backend."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from graders.catalog import ROOT
+from graders.classroom.channel import Channel, Closed, Late
+from graders.classroom.layers import Layers
+from graders.classroom.limits import MEBI, Limits
+from graders.classroom.wire import WireError
+from graders.cleaning import clean, shorten
+from graders.loading import LoadError
+from graders.models import Model
+from graders.proxy import Outcome, Raised
+
+GRACE = 1.0  # seconds beyond a limit that the child keeps by itself
+START = 120.0  # seconds for a zygote to import its libraries
+KINDS = {"OutOfTime", "Crashed", "TooMuch"}
+
+
+class Broken(BaseException):
+    """The zygote does not do its work; this is ours, and no check may take it for an answer."""
+
+
+class Nursery:
+    """A zygote, started when it is first needed, and the one child that it has at a time."""
+
+    def __init__(self, keras: bool, layers: Layers) -> None:
+        self.keras, self.layers = keras, layers
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def child(self, request: dict[str, Any]) -> socket.socket:
+        """Fork a child and return our end of its channel.
+
+        Raises:
+            Broken: that is not possible.
+        """
+        if self.process is None or self.process.poll() is not None:
+            self._start()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                socket.send_fds(self.control, [json.dumps(request).encode()], [theirs.fileno()])
+                if self.control.recv(16) != b"forked":
+                    raise Broken("no child could be started")
+            except OSError as error:
+                ours.close()
+                raise Broken(f"no child could be started: {error}") from error
+        return ours
+
+    def end(self) -> int:
+        """End the child, and return its status as ``os.waitpid`` does."""
+        try:
+            self.control.send(b"end")
+            return int(self.control.recv(16))
+        except (OSError, ValueError) as error:
+            raise Broken(f"the process that children come from is gone: {error}") from error
+
+    def close(self) -> None:
+        """End the zygote."""
+        if self.process is not None:
+            self.control.close()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(2)
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def _start(self) -> None:
+        self.close()
+        self.control, theirs = socket.socketpair()
+        layers = self.layers
+        command = [*layers.wrapper(), sys.executable, "-m", "graders.classroom.zygote"]
+        flags = (self.keras, bool(layers.landlock), layers.seccomp)
+        command += [str(theirs.fileno()), *(str(int(flag)) for flag in flags)]
+        with theirs, tempfile.TemporaryFile() as log:
+            self.process = subprocess.Popen(
+                command, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=log, pass_fds=[theirs.fileno()], close_fds=True,
+            )  # fmt: skip
+            theirs.close()
+            self.control.settimeout(START)
+            if self.control.recv(16) != b"ready":
+                log.seek(0)
+                raise Broken(log.read().decode(errors="replace").strip()[-2000:])
+
+
+def environment() -> dict[str, str]:
+    """Return what the zygote may know of the environment: where its libraries are."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+        "HOME": "/nonexistent",
+        "LANG": "C.UTF-8",
+        "MPLBACKEND": "Agg",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "",
+    }
+
+
+class Remote:
+    """One submission, in a child: started at need, and again where a call ended it."""
+
+    def __init__(
+        self, nursery: Nursery, limits: Limits, file: bytes, name: str, folder: Path | None
+    ) -> None:
+        self.nursery, self.limits = nursery, limits
+        self.file, self.name = file, name
+        self.folder = None if nursery.layers.bubblewrap else folder  # it has only the libraries
+        self.until = math.inf  # until the first child is there: to start a zygote takes its time
+        self.left: float = limits.output * MEBI  # bytes that may still come, of all its children
+        self.channel: Channel | None = None
+        self.stopped: str = ""  # why there is no child any more
+
+    def load(self) -> list[str]:
+        """Start a child, let it load the file, and return its notes.
+
+        Raises:
+            LoadError: it can't, with the reason for the student.
+        """
+        request = {"limits": asdict(self.limits), "folder": str(self.folder or "")}
+        end = self.nursery.child(request)
+        self.channel = Channel(end, self._model, self.left)
+        self.until = min(self.until, time.monotonic() + self.limits.submission)
+        try:
+            self.channel.until = self._until()
+            self._confined()
+            data = np.frombuffer(self.file, "u1")
+            self.channel.send("load", data, self.name, str(self.folder or "/"))
+            kind, *parts = self.channel.receive()
+            if kind == "loaded" and isinstance(parts[0], list):
+                return [shorten(clean(str(note)), 500) for note in parts[0][:20]]
+            reason = shorten(clean(str(parts[0])))
+        except (Closed, Late, WireError, LookupError) as error:
+            reason = f"{self.name}: while it was loaded, {self._reason(error)}."
+        self.close()
+        raise LoadError(reason)
+
+    def _confined(self) -> None:
+        """Wait until the child is confined; until then, all that goes wrong is ours."""
+        assert self.channel is not None
+        try:
+            kind, *parts = self.channel.receive()
+        except (Closed, Late, WireError) as error:
+            raise Broken(f"a child did not start: {error!r}") from error
+        if kind != "confined":
+            raise Broken(str(parts[0]))
+
+    def begin(self, keras: bool = False) -> None:
+        """Start a new check."""
+        if self.channel is not None:
+            self.channel.functions.clear()
+            if self.nursery.keras:
+                with suppress(Closed, Late):
+                    self.channel.send("begin", keras)
+
+    def __call__(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        """Let the child run the function; without an answer, say why there is none."""
+        try:
+            if self.channel is None:
+                self.load()
+                self.begin()
+            return self._call(function, args, kwargs)
+        except LoadError as error:
+            return _ended("Crashed", str(error))
+        except Late as error:
+            return _ended("OutOfTime", self._reason(error))
+        except (Closed, WireError) as error:
+            kind = "TooMuch" if isinstance(error, WireError) else "Crashed"
+            return _ended(kind, self._reason(error))
+
+    def _call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        outcome = _outcome(self._ask("outcome", 4, "call", function, args, kwargs), args)
+        for i, facts in outcome.models.items():
+            args[i].facts.update(facts)
+        return outcome
+
+    def _ask(self, answer: str, size: int, *question: Any) -> list[Any]:
+        """Return the answer to a question, running what the child calls back meanwhile."""
+        channel = self.channel
+        if channel is None:
+            raise Closed
+        channel.until = self._until()
+        channel.send(*question)
+        while True:
+            kind, *parts = channel.receive()
+            if kind == answer and len(parts) == size:
+                return parts
+            if kind == "callback" and len(parts) == 3:
+                channel.send(*self._callback(*parts))
+            elif kind == "raised" and answer == "value" and len(parts) == 2:
+                raise RuntimeError(shorten(clean(f"{parts[0]}: {parts[1]}"), 500))
+            else:
+                raise WireError("what the process sent is no answer")
+
+    def _callback(self, number: Any, args: Any, kwargs: Any) -> tuple[Any, ...]:
+        """Call one of the check's functions for the child."""
+        assert self.channel is not None
+        try:
+            with np.errstate(all="ignore"):
+                return "value", self.channel.functions[number](*args, **kwargs)
+        except Exception as error:
+            return "raised", type(error).__name__, str(error)[:500]
+
+    def _until(self) -> float:
+        return min(self.until, time.monotonic() + self.limits.call + GRACE)
+
+    def _reason(self, error: Exception) -> str:
+        """End the child and say, in words, why there is no answer."""
+        self.close()
+        if isinstance(error, Late):
+            whole = time.monotonic() >= self.until
+            seconds = self.limits.submission if whole else self.limits.call
+            what = "all functions together took" if whole else "it was still running after"
+            return f"{what} {seconds:g} s: is there an endless loop?"
+        if isinstance(error, WireError):
+            return str(error)
+        return _death(self.status)
+
+    def close(self) -> None:
+        """End the child."""
+        if self.channel is not None:
+            self.left = self.channel.left
+            self.channel.end.close()
+            self.channel = None
+            self.status = self.nursery.end()
+
+    # What a check asks of a Keras model that lives in the child.
+
+    def _model(self, number: int, facts: dict[str, Any]) -> Model:
+        return Model(number, facts, self)
+
+    def predict(self, number: int, X: np.ndarray) -> np.ndarray:
+        """Return a model's outputs for the examples X (m, n), float64."""
+        return np.asarray(self._ask_model("predict", number, X), float)
+
+    def weights(self, number: int) -> list[np.ndarray]:
+        """Return the arrays of a model's weights."""
+        return [np.asarray(w, float) for w in self._ask_model("weights", number)]
+
+    def cost(self, number: int, y: np.ndarray, outputs: np.ndarray) -> float:
+        """Return what a model's compiled loss gives."""
+        return float(self._ask_model("cost", number, y, outputs))
+
+    def _ask_model(self, *question: Any) -> Any:
+        try:
+            return self._ask("value", 1, *question)[0]
+        except (Closed, Late, WireError) as error:
+            raise RuntimeError(self._reason(error)) from None
+
+
+def _outcome(parts: list[Any], args: tuple[Any, ...]) -> Outcome:
+    """Return what the child says about a call.
+
+    Raises:
+        WireError: that is no outcome.
+    """
+    value, error, changed, models = parts
+    try:
+        raised, news = _raised(error), _news(models, args)
+        positions = tuple(i for i in changed if type(i) is int and 0 <= i < len(args))
+    except (TypeError, ValueError, LookupError) as reason:
+        raise WireError(f"what the process sent is no answer: {reason}") from None
+    return Outcome(value, raised, positions, news)
+
+
+def _raised(error: Any) -> Raised | None:
+    if error is None:
+        return None
+    types, message, where, inside = error
+    kinds = tuple(shorten(clean(str(kind)), 100) for kind in types[:20]) or ("Exception",)
+    message, where, inside = (shorten(clean(str(text))) for text in (message, where, inside))
+    return Raised(kinds, message, where[:300], inside[:100])
+
+
+def _news(models: Any, args: tuple[Any, ...]) -> dict[int, Any]:
+    """Return what is new about the models among the arguments, of what the child says."""
+    return {
+        i: facts
+        for i, facts in dict(models).items()
+        if isinstance(i, int) and 0 <= i < len(args) and isinstance(args[i], Model)
+        and isinstance(facts, dict)
+    }  # fmt: skip
+
+
+def _ended(kind: str, reason: str) -> Outcome:
+    return Outcome(raised=Raised((kind,), reason))
+
+
+def _death(status: int) -> str:
+    """Say how a process ended."""
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        if number == signal.SIGKILL:
+            return "the process was ended: it took too much memory or time, or ended itself"
+        return f"the process crashed ({signal.strsignal(number)})"
+    return "the process ended itself (os._exit?)"

@@ -1,0 +1,142 @@
+"""The process that children are forked from: libraries imported, no secret, no student's code.
+
+Started by the judge as ``python -m graders.classroom.zygote SOCKET KERAS LANDLOCK SECCOMP``. It
+answers two requests: fork a child, whose end of a channel comes with the request, and end it.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+import sysconfig
+from pathlib import Path
+from typing import NoReturn
+
+import numpy as np
+
+from graders import digits
+from graders.classroom import landlock, limits, privileges, seccomp
+from graders.classroom.child import Child
+from graders.classroom.limits import Limits
+from graders.classroom.wire import frame, parse
+from graders.loading import load_bytes
+from graders.models import Model, import_keras
+from graders.proxy import Local
+
+LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/local/lib", "/usr/share/zoneinfo")
+
+
+def folders() -> list[Path]:
+    """Return what children may read: Python, its libraries, and the digits of the course."""
+    names = ("stdlib", "platstdlib", "purelib", "platlib")
+    paths = {sysconfig.get_path(name) for name in names} | {*LIBRARIES, f"{sys.base_prefix}/lib"}
+    return [*map(Path, sorted(paths)), digits.FILE.parent]
+
+
+class Zygote:
+    """Forks one child at a time."""
+
+    def __init__(self, control: socket.socket, keras: bool, locks: bool, filters: bool) -> None:
+        self.control = control
+        self.keras = keras
+        self.rules = landlock.Rules(folders()) if locks else None
+        self.filter = seccomp.program() if filters else None
+        self.child = 0
+
+    def serve(self) -> None:
+        """Answer the judge until it hangs up."""
+        while True:
+            request, ends, _, _ = socket.recv_fds(self.control, 1 << 16, 1)
+            if not request:
+                self._end()
+                return
+            if ends:
+                self._fork(json.loads(request), *ends)
+                self.control.send(b"forked")
+            else:
+                self.control.send(json.dumps(self._end()).encode())
+
+    def _fork(self, request: dict[str, object], end: int) -> None:
+        self.child = os.fork()
+        if not self.child:
+            self.control.close()
+            self._become_child(socket.socket(fileno=end), request)
+        os.close(end)
+
+    def _become_child(self, end: socket.socket, request: dict[str, object]) -> NoReturn:
+        given = Limits(**request["limits"])  # type: ignore[arg-type]
+        child = Child(end, given)
+        try:
+            try:
+                self._confine(given, str(request["folder"]), end.fileno())
+            except OSError as error:
+                child.channel.send("broken", f"a process could not be confined: {error}")
+                raise
+            child.channel.send("confined")
+            child.serve()
+        finally:
+            os._exit(1)
+
+    def _confine(self, given: Limits, folder: str, end: int) -> None:
+        """Give up everything that the student's code has no business with."""
+        os.setsid()
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for descriptor in range(3):
+            os.dup2(nowhere, descriptor)
+        place = os.open(folder, os.O_PATH | os.O_DIRECTORY) if folder and self.rules else None
+        os.chdir("/")
+        if sys.platform == "linux":
+            limits.confine(given, given.memory * (4 if self.keras else 1))
+            privileges.drop()
+        if self.rules:
+            self.rules.confine(place)
+        os.closerange(3, end)
+        os.closerange(end + 1, 1 << 16)
+        if self.filter:
+            seccomp.confine(self.filter)
+
+    def _end(self) -> int:
+        """Kill the child and return its status, as ``os.waitpid`` gives it."""
+        if not self.child:
+            return 0
+        os.kill(self.child, signal.SIGKILL)
+        _, status = os.waitpid(self.child, 0)
+        self.child = 0
+        return status
+
+
+def warm_up() -> None:
+    """Run the engine's own way once, so that children find it as Python has tuned it."""
+    loaded = load_bytes(b"def f(a, g):\n    return g(a)\n", "warm_up.py", Path("/warm_up.py"))
+    local = Local(loaded.module)
+    for _ in range(20):
+        value = local("f", (np.ones((2, 3)), np.exp), {}).value
+        _, header, *arrays = frame(("outcome", value, None, (), {}), [])
+        parse(memoryview(header), memoryview(b"".join(arrays)), Model)  # type: ignore[arg-type]
+
+
+def main() -> None:
+    """Import the libraries, say so, and serve."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    keras, locks, filters = (word == "1" for word in sys.argv[2:])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the judge's
+    if sys.platform == "linux":
+        limits.go_first()
+        privileges.guard()
+    if keras:
+        import_keras()
+    zygote = Zygote(control, keras, locks, filters)
+    warm_up()
+    gc.collect()
+    gc.freeze()  # children do not touch, and so do not copy, what is here already
+    gc.set_threshold(50_000)
+    control.send(b"ready")
+    zygote.serve()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The same quizzes in the formats of learning platforms."""
