@@ -24,6 +24,7 @@ class Check:
     hint: str  # shown when asked for
     points: float
     needs_tensorflow: bool  # the implementation itself runs on TensorFlow
+    hidden: bool  # its inputs are no student's business
     parameters: tuple[str, ...]
     run: Callable[..., None]
 
@@ -51,5 +52,7 @@ def _check(name: str, f: FunctionType) -> Check:
         raise AuthorError(f"{where(f)}: {name} may take {sorted(PARAMETERS)}, lab among them")
     marks: dict[str, Any] = {mark.name: mark for mark in getattr(f, "pytestmark", [])}
     points = marks["points"].args[0] if "points" in marks else 1
-    needs_tensorflow = "needs_tensorflow" in marks
-    return Check(name, function, title, hint.strip(), points, needs_tensorflow, parameters, f)
+    return Check(
+        name, function, title, hint.strip(), points, "needs_tensorflow" in marks,
+        "hidden" in marks, parameters, f,
+    )  # fmt: skip

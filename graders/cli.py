@@ -7,8 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from graders.catalog import AuthorError
+from graders.classroom.layers import NoSandbox
 from graders.commands import authors, instructors, students
 from graders.loading import LoadError
+
+KNOWN = (AuthorError, LoadError, NoSandbox, LookupError, OSError, ValueError, ImportError)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         return args.run(args) or 0
-    except (AuthorError, LoadError, LookupError, OSError, ValueError, ImportError) as error:
+    except KNOWN as error:
         print(f"labs {args.command}: {_sentence(error)}", file=sys.stderr)
         return 2
 

@@ -66,12 +66,23 @@ def load(path: Path, seconds: float = 10.0) -> Loaded:
     Raises:
         LoadError: the file has no valid Python, or fails, exits, asks or hangs while it loads.
     """
-    name = shown(path)
+    return load_bytes(_content(path), shown(path), path, seconds)
+
+
+def read(path: Path) -> list[Source]:
+    """Return the Python text of a file: a notebook's code cells one by one.
+
+    Raises:
+        LoadError: it can't be read.
+    """
+    return parse(_content(path), shown(path))
+
+
+def _content(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise LoadError(f"{name} can't be read: {error.strerror}.") from error
-    return load_bytes(data, name, path, seconds)
+        raise LoadError(f"{shown(path)} can't be read: {error.strerror}.") from error
 
 
 def uses_keras(data: bytes) -> bool:
@@ -187,7 +198,7 @@ def _run(source: Source, module: ModuleType, seconds: float) -> None:
     except SyntaxError as error:
         text = (error.text or "").strip()
         raise LoadError(
-            f"{error.filename}, line {error.lineno} is not valid Python: {error.msg}."
+            f"{error.filename}, line {error.lineno} is not valid Python: {error.msg.rstrip('?')}."
             + (f"\n    {text}" if text else "")
         ) from error
     except (Exception, SystemExit, OutOfTime) as error:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from typing import Any
-
-import pytest
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
 
 from graders.story import (
     Checks,
@@ -30,15 +30,42 @@ WORDS = {
 MANY = 4  # failing checks of a function that are named beside the first
 
 
-class Page:
-    """The text at the end of a run."""
+class Writer(Protocol):
+    """What a page needs of a terminal; pytest's reporter is one."""
 
-    def __init__(
-        self, terminal: pytest.TerminalReporter, config: pytest.Config, files: dict[str, Checks]
-    ) -> None:
-        self.terminal, self.config = terminal, config
-        self.files = files
-        self.width = min(config.get_terminal_writer().fullwidth, 100)
+    def write(self, content: str, **markup: bool) -> None:
+        """Write a text."""
+
+    def write_line(self, line: str, **markup: bool) -> None:
+        """Write a text and end the line."""
+
+    def write_sep(self, sep: str, title: str) -> None:
+        """Write a title in a line of separators."""
+
+
+@dataclass
+class Page:
+    """The text at the end of a run.
+
+    Args:
+        terminal: where it is written.
+        files: the results by the path that they judge, as ``root`` has it.
+        width: of the terminal, in characters.
+        hint: whether hints are asked for.
+        verbose: whether everything is.
+        root: the folder that the paths start from.
+        here: the folder that the reader is in.
+        tip: how to see what is left out.
+    """
+
+    terminal: Writer
+    files: dict[str, Checks]
+    width: int = 80
+    hint: bool = False
+    verbose: bool = False
+    root: Path = Path()
+    here: Path = Path()
+    tip: str = " (-v shows them)"
 
     def details(self) -> None:
         """Show each function's first failing check in full, its others in a line each."""
@@ -52,14 +79,14 @@ class Page:
                 self._paragraph(checks[0]["unreadable"], red=True)
                 continue
             for failure in failures(checks):
-                self._failure(failure)
+                self.failure(failure)
             self._todo(checks)
 
     def _notes(self, checks: Checks) -> None:
         for note in checks[0]["notes"]:
             self._paragraph(f"Note: {note}", yellow=True)
 
-    def _failure(self, failure: Failure) -> None:
+    def failure(self, failure: Failure) -> None:
         """Show a function's first failing check in full, some others in a line each."""
         function, first = failure.function, failure.first
         self.terminal.write_line("")
@@ -72,14 +99,14 @@ class Page:
         self._indented(first["message"])
         self._printed(first)
         self._cause(first["cause"])
-        if self.config.option.hint and first["hint"]:
+        if self.hint and first["hint"]:
             self._paragraph(f"Hint: {' '.join(first['hint'].split())}", cyan=True)
         self._others(failure.others)
 
     def _others(self, others: list[Other]) -> None:
         for i, other in enumerate(others):
-            if i == MANY and not self.config.option.verbose:
-                self._paragraph(f"also failed: {len(others) - MANY} more (-v shows them)")
+            if i == MANY and not self.verbose:
+                self._paragraph(f"also failed: {len(others) - MANY} more{self.tip}")
                 return
             self._paragraph(f"also failed: {other.title}")
             self._cause(other.cause, indent="    ")
@@ -100,7 +127,7 @@ class Page:
             self._paragraph(f"TODO  {line}", indent="", yellow=True)
         todo = [check for check in checks if check["outcome"] == "todo"]
         failing = any(check["outcome"] == "failed" for check in checks)
-        if self.config.option.hint and todo and todo[0]["hint"] and not failing:
+        if self.hint and todo and todo[0]["hint"] and not failing:
             self._paragraph(f"Hint for {todo[0]['function']}: {' '.join(todo[0]['hint'].split())}")
 
     def _paragraph(self, text: str, indent: str = "  ", **markup: bool) -> None:
@@ -141,12 +168,10 @@ class Page:
         numbers = f"{earned.points:>5g} / {earned.out_of:g}"
         numbers += f"  ({earned.skipped} skipped)" if earned.skipped else ""
         size = max(5, min(30, self.width - name_width - len(numbers) - 6))
-        full = int(size * earned.share)
-        solid, empty = _bar_characters()
         name_width = min(name_width, max(12, self.width - size - len(numbers) - 4))
         color = "green" if earned.points == earned.out_of else "yellow"
         self.terminal.write(f"{name[-name_width:]:<{name_width}}  ")
-        self.terminal.write(solid * full + empty * (size - full), **{color: True})
+        self.terminal.write(bar(earned.share, size), **{color: True})
         self.terminal.write_line(f" {numbers}")
 
     def _next(self) -> None:
@@ -158,12 +183,12 @@ class Page:
 
     def _advise(self, check: dict[str, Any]) -> None:
         """Say the one next thing to do, and the command that judges it."""
-        file = self.config.rootpath / check["path"]
+        file = self.root / check["path"]
         try:
-            shown = str(file.relative_to(self.config.invocation_params.dir))
+            shown = str(file.relative_to(self.here))
         except ValueError:
             shown = str(file)
-        hint = "" if self.config.option.hint else " --hint"
+        hint = "" if self.hint else " --hint"
         step, command = next_step(check, file, shown, hint)
         self._paragraph(f"{step}\n  {command}", indent="")
 
@@ -180,6 +205,13 @@ class Page:
         return [check for checks in self.files.values() for check in checks]
 
 
-def _bar_characters() -> tuple[str, str]:
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    return ("█", "░") if encoding.lower().startswith("utf") else ("#", "-")
+def bar(share: float, size: int) -> str:
+    """Draw a share of 1 as a bar, in letters that the terminal has."""
+    solid, empty = ("█", "░") if draws() else ("#", "-")
+    full = int(size * share)
+    return solid * full + empty * (size - full)
+
+
+def draws() -> bool:
+    """Tell whether the terminal has more letters than ASCII."""
+    return (getattr(sys.stdout, "encoding", None) or "ascii").lower().startswith("utf")

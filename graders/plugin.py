@@ -40,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marks of checks, and keep the score."""
     config.addinivalue_line("markers", "points(n): what a check is worth (default: 1)")
+    config.addinivalue_line("markers", "hidden: its inputs are not shown, nor released")
     scores = config.option.scores
     if scores and not scores.resolve().parent.is_dir():
         raise pytest.UsageError(f"--scores {scores}: there is no such folder")

@@ -1,26 +1,33 @@
-"""Asking TensorFlow every question of a lab's checks, and keeping the answers."""
+"""Asking TensorFlow every question of a lab's checks and picture, and keeping the answers."""
 
 from __future__ import annotations
+
+from matplotlib.figure import Figure
 
 from graders.battery import battery
 from graders.catalog import AuthorError, solution
 from graders.grading import Grading
 from graders.oracle import Oracle, record
-from graders.proxy import Local
+from graders.panels import panels
+from graders.proxy import Lab, Local
 
 
 def ask(lab: str, live: bool = True) -> Oracle:
-    """Run the checks of a lab on its solution and return the oracle, with all it was asked.
+    """Run the checks of a lab on its solution, and draw its panels; return the oracle.
 
     Raises:
         AuthorError: the solution does not pass, so a question may not have been asked.
     """
     oracle = Oracle(lab, live=live)
-    grading = Grading(lab, Local(solution(lab)), oracle)
+    backend = Local(solution(lab))
+    grading = Grading(lab, backend, oracle)
     for check in battery(lab):
         result = grading.grade(check)
         if result.outcome != "passed":
             raise AuthorError(f"{lab}: the solution does not pass {check.name}: {result.message}")
+    for panel in panels(lab):
+        if "tensorflow" in panel.parameters:
+            panel.draw(axes=Figure().subplots(), lab=Lab(backend), tensorflow=oracle)
     return oracle
 
 

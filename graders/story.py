@@ -93,7 +93,8 @@ def next_step(check: dict[str, Any], file: Path, shown: str, hint: str = " --hin
     line = line_of(function, file)
     place = f"{shown}, line {line}" if line else shown
     verb = "write" if check["outcome"] == "todo" else "mend"
-    command = f"pytest {shown} -k test_{function}__{hint}"
+    typed = f'"{shown}"' if " " in shown else shown
+    command = f"pytest {typed} -k test_{function}__{hint}"
     return [f"Next: {verb} {function} ({place}), then run:", command]
 
 

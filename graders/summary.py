@@ -53,7 +53,7 @@ class Scoreboard:
             stats[word] = [report for report in reports if not hasattr(report, "check")]
             if not stats[word]:
                 del stats[word]
-        page = Page(terminalreporter, self.config, self.files)
+        page = self._page(terminalreporter)
         if self.config.option.tbstyle != "no":
             page.details()
         yield
@@ -61,16 +61,25 @@ class Scoreboard:
         if self.files:
             page.table()
 
+    def _page(self, terminal: pytest.TerminalReporter) -> Page:
+        config = self.config
+        return Page(
+            terminal, self.files, min(config.get_terminal_writer().fullwidth, 100),
+            config.option.hint, bool(config.option.verbose > 0),
+            config.rootpath, config.invocation_params.dir,
+        )  # fmt: skip
+
     def pytest_sessionfinish(self) -> None:
         """Write the scores, where asked for."""
         if self.config.option.scores:
-            labs = [_scores(path, checks) for path, checks in self.files.items()]
+            labs = [scores_of(path, checks) for path, checks in self.files.items()]
             scores = {"version": 1, "labs": labs}
             text = json.dumps(scores, indent=1) + "\n"
             self.config.option.scores.write_text(text, encoding="utf-8")
 
 
-def _scores(path: str, checks: Checks) -> dict[str, Any]:
+def scores_of(path: str, checks: Checks) -> dict[str, Any]:
+    """Return the results of one file as they stand in a file of scores."""
     return {
         "path": path,
         "lab": checks[0]["lab"],

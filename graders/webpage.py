@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
@@ -96,6 +97,7 @@ class Section:
 
     def __init__(self, checks: Checks, picture: Picture | None = None) -> None:
         self.lab: str = checks[0]["lab"]
+        self.path: str = checks[0]["path"]
         self.notes: Sequence[str] = checks[0].get("notes", [])
         self.unreadable: str = checks[0].get("unreadable", "")
         checks = [veiled(check) for check in checks]
@@ -164,4 +166,5 @@ def _image(png: bytes) -> str:
 
 def _link(student: str, lab: str) -> str:
     """Return the way from the report of a class to a student's page, below its folder."""
-    return "/".join(["feedback", quote(student, safe=""), quote(f"{lab}.html", safe="")])
+    parts = ("feedback", os.fsencode(student), f"{lab}.html")  # names need not be text
+    return "/".join(quote(part, safe="") for part in parts)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import ceil, log10
 from typing import Any
 
+from quizzes.answers import LETTERS
 from quizzes.cases import Case, WrongAnswer
 from quizzes.format import (
     Array,
@@ -18,8 +22,41 @@ from quizzes.format import (
     TrueFalse,
     Word,
 )
-from quizzes.scoring import equal, matches
-from quizzes.sheets import LETTERS, Sheet
+from quizzes.near import near_misses
+from quizzes.scoring import credit, equal, matches
+from quizzes.sheets import Choice, Sheet
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What an answer earns, and what is to be said to it."""
+
+    credit: float
+    reasons: list[str] = field(default_factory=list)
+    misconception: str | None = None
+
+    @property
+    def word(self) -> str:
+        """The verdict in words."""
+        if 0 < self.credit < 1:
+            return f"Partly right: {self.credit:.2f} of 1."
+        return "Right." if self.credit else "Not right."
+
+    @property
+    def colour(self) -> str:
+        """The verdict again, for those who see it."""
+        if 0 < self.credit < 1:
+            return "yellow"
+        return "green" if self.credit else "red"
+
+
+def judge(sheet: Sheet, answer: Any) -> Verdict:
+    """Score an answer and say what is wrong with it; name the misconception, if one is known."""
+    earned = round(credit(sheet.case, answer), 6)
+    if earned == 1 and not isinstance(sheet.case.question, Single):
+        return Verdict(earned, [])
+    reasons, misconception = why_wrong(sheet, answer)
+    return Verdict(earned, [reason for reason in reasons if reason], misconception)
 
 
 def why_wrong(sheet: Sheet, answer: Any) -> tuple[list[str], str | None]:
@@ -40,38 +77,8 @@ def _computed(case: Case, answer: Any) -> tuple[list[str], str | None]:
     for one in case.wrong:
         if equal(case, answer, one.value):
             return [one.feedback], one.misconception
-    hint = next(_near_misses(case, answer), "")
-    return [hint] if hint else [], None
-
-
-def _near_misses(case: Case, answer: Any) -> Iterator[str]:
-    """Name what is right but for its sign, its power of ten, its order or its rounding."""
-    key = case.key
-    if isinstance(case.question, Shape):
-        if answer != key and answer == key[::-1]:
-            yield "The sizes are right, and their order is turned round: rows come first."
-        elif sorted(answer) == sorted(key):
-            yield "The sizes are right, in another order."
-    elif isinstance(case.question, Array):
-        if _transposed(answer, key):
-            yield "This is the transpose of the answer: rows and columns are exchanged."
-        elif _shape(answer) != _shape(key):
-            yield f"The shape is {_shape(answer)}; the answer has {_shape(key)}."
-        else:
-            yield "The shape is right, and some numbers are not."
-    elif isinstance(case.question, Numeric):
-        yield from _near_numbers(case, answer)
-
-
-def _near_numbers(case: Case, answer: float) -> Iterator[str]:
-    if equal(case, -answer, case.key):
-        yield "The size is right, and the sign is not."
-    for power in (-3, -2, -1, 1, 2, 3):
-        if case.key and equal(case, answer * 10.0**power, case.key):
-            yield "The digits are right, and the decimal point is in the wrong place."
-    decimals = case.question.decimals if isinstance(case.question, Numeric) else None
-    if decimals is not None and abs(answer - case.key) < 2 * 10.0**-decimals:
-        yield f"Very close: look at the rounding, to {decimals} decimals."
+    hint = next(near_misses(case, answer), "")
+    return [hint], None
 
 
 def _parts(case: Case, answer: Any) -> Iterator[str]:
@@ -85,40 +92,83 @@ def _parts(case: Case, answer: Any) -> Iterator[str]:
     elif isinstance(question, TrueFalse):
         for statement, said in zip(question.statements, answer):
             if statement.answer != said:
-                truth = "true" if statement.answer else "false"
+                truth = str(statement.answer).lower()
                 yield f"“{case.fill(statement.text)}” is {truth}. {case.fill(statement.feedback)}"
     elif isinstance(question, Match):
         for i, pair in enumerate(question.pairs):
             if answer.get(i) != i:
-                yield f"{pair.left} belongs to {pair.right}. {pair.feedback}"
+                yield f"“{pair.left}” belongs to “{pair.right}”. {pair.feedback}"
+    elif isinstance(question, Order):
+        for earlier, later in pairwise(answer):
+            if earlier > later:
+                yield f"“{question.items[later]}” comes before “{question.items[earlier]}”."
 
 
 def right_answer(sheet: Sheet) -> str:
-    """Return the right answer as it would be typed or read."""
-    case, question = sheet.case, sheet.case.question
-    if isinstance(question, (Single, Multiple)):
-        right = [i for i, place in enumerate(sheet.order) if question.options[place].correct]
-        texts = (case.fill(question.options[sheet.order[i]].text) for i in right)
-        return "; ".join(f"{LETTERS[i]}) {text}" for i, text in zip(right, texts))
+    """Return the right answer as it is typed; for a single choice, what it says, too."""
+    case, question, order = sheet.case, sheet.case.question, sheet.order
+    if isinstance(question, Single):
+        options = zip(sheet.choices(), order)
+        return next(" ".join(line) for line, place in options if question.options[place].correct)
+    if isinstance(question, Multiple):
+        right = [i for i, place in enumerate(order) if question.options[place].correct]
+        return ",".join(LETTERS[i] for i in right)
     if isinstance(question, TrueFalse):
         return " ".join("T" if statement.answer else "F" for statement in question.statements)
     if isinstance(question, Order):
-        places = [sheet.order.index(i) + 1 for i in range(len(question.items))]
-        return " ".join(map(str, places))
+        return " ".join(str(order.index(i) + 1) for i in range(len(question.items)))
     if isinstance(question, Match):
-        letters = [LETTERS[sheet.order.index(i)] for i in range(len(question.pairs))]
+        letters = [LETTERS[order.index(i)] for i in range(len(question.pairs))]
         return " ".join(f"{i}={letter}" for i, letter in enumerate(letters, start=1))
     if isinstance(question, Word):
         return question.accept[0]
     return shown(case, question.answer if isinstance(question, Output) else case.key)
 
 
+def true_order(sheet: Sheet) -> list[Choice]:
+    """Return the items of a question that asks for an order, in the right one; else nothing."""
+    items = getattr(sheet.case.question, "items", [])
+    return [Choice(f"{i}.", item) for i, item in enumerate(items, start=1)]
+
+
+def all_reasons(sheet: Sheet) -> list[Choice]:
+    """Return what there is to say to every choice, for a reader who asks."""
+    case, question = sheet.case, sheet.case.question
+    if isinstance(question, (Single, Multiple)):
+        options = [question.options[place] for place in sheet.order]
+        return [
+            Choice(
+                label,
+                f"{text}: {'right' if one.correct else 'wrong'}. {case.fill(one.feedback)}".strip(),
+            )
+            for (label, text), one in zip(sheet.choices(), options)
+        ]
+    if isinstance(question, TrueFalse):
+        return [
+            Choice(label, f"{text} {one.answer}. {case.fill(one.feedback)}")
+            for (label, text), one in zip(sheet.choices(), question.statements)
+        ]
+    if isinstance(question, Match):
+        pairs = enumerate(question.pairs, start=1)
+        return [Choice(f"{i}.", f"{one.left}: {one.right}. {one.feedback}") for i, one in pairs]
+    if isinstance(question, Order):
+        return true_order(sheet)
+    return [Choice("-", f"{_wrong_shown(case, one)}{one.feedback}") for one in case.wrong]
+
+
+def _wrong_shown(case: Case, one: WrongAnswer) -> str:
+    if isinstance(one.value, str):
+        return "" if one.value.startswith("/") else f"{one.value}: "  # a pattern tells nobody
+    return f"{shown(case, one.value)}: "
+
+
 def shown(case: Case, key: Any) -> str:
     """Return a key as a reader would write it."""
     if isinstance(case.question, Numeric) and case.question.decimals is not None:
-        return f"{key:.{case.question.decimals}f}"
+        return f"{_rounded(key, case.question.decimals):.{case.question.decimals}f}"
     if isinstance(case.question, Numeric):
-        return f"{key:.6g}"
+        digits = 6 if case.question.rtol is None else 1 + ceil(-log10(case.question.rtol))
+        return f"{key:.{digits}g}"
     if isinstance(case.question, Shape):
         return f"({', '.join(map(str, key))}{',' if len(key) == 1 else ''})"
     if isinstance(case.question, Array):
@@ -126,36 +176,7 @@ def shown(case: Case, key: Any) -> str:
     return str(key)
 
 
-def all_reasons(sheet: Sheet) -> list[str]:
-    """Return what there is to say to every wrong choice, for a reader who asks."""
-    case, question = sheet.case, sheet.case.question
-    if isinstance(question, (Single, Multiple)):
-        options = [question.options[place] for place in sheet.order]
-        return [
-            f"{LETTERS[i]}) {'right' if option.correct else 'wrong'}. {case.fill(option.feedback)}"
-            for i, option in enumerate(options)
-        ]
-    if isinstance(question, TrueFalse):
-        return [f"{s.text} {case.fill(s.feedback)}" for s in question.statements]
-    if isinstance(question, Match):
-        return [f"{pair.left}: {pair.right}. {pair.feedback}" for pair in question.pairs]
-    return [f"{_wrong_shown(case, one)}: {one.feedback}" for one in case.wrong]
-
-
-def _wrong_shown(case: Case, one: WrongAnswer) -> str:
-    return str(one.value) if isinstance(one.value, str) else shown(case, one.value)
-
-
 def _rounded(value: Any, decimals: int) -> Any:
     if isinstance(value, list):
         return [_rounded(item, decimals) for item in value]
-    return round(value, decimals)
-
-
-def _shape(value: Any) -> tuple[int, ...]:
-    return (len(value), *_shape(value[0])) if isinstance(value, list) and value else ()
-
-
-def _transposed(a: Any, b: Any) -> bool:
-    two = len(_shape(a)) == len(_shape(b)) == 2
-    return two and a != b and [list(column) for column in zip(*a)] == b
+    return round(value, decimals) + 0.0 if decimals else round(value)  # + 0.0: no minus zero

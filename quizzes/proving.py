@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from quizzes.bank import BankError, examine, parse, path_of, where
 from quizzes.cases import Case
 from quizzes.format import AnyQuestion, Quiz, Single
-from quizzes.proofs import keys, problems
+from quizzes.proofs.question import keys, problems
 
 
 @dataclass

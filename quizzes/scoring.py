@@ -48,9 +48,9 @@ def equal(case: Case, answer: Any, key: Any) -> bool:
     if isinstance(question, Shape):
         return list(answer) == list(key)
     if isinstance(question, Array):
-        pairs = zip(_flat(answer), _flat(key))
-        same = shape(answer) == shape(key)
-        return same and all(abs(a - k) <= _half(question.decimals) for a, k in pairs)
+        given, right = _flat(answer), _flat(key)
+        same = shape(answer) == shape(key) and len(given) == len(right)
+        return same and all(abs(a - k) <= _half(question.decimals) for a, k in zip(given, right))
     assert isinstance(question, Numeric)
     return bool(abs(answer - key) <= tolerance(question, key))
 

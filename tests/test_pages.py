@@ -21,7 +21,7 @@ from graders.diagnosis import misconceptions
 from graders.grading import Grading
 from graders.oracle import Oracle
 from graders.story import score
-from graders.webpage import feedback, report
+from graders.webpage import TEMPLATES, feedback, report
 
 LAB = "lab02_activations"
 SOFTMAX_COLUMNS = "e = np.exp(z - z.max(axis=0))\nreturn e / e.sum(axis=0)"
@@ -292,3 +292,25 @@ def test_a_page_is_as_wide_as_the_screen(variants, tmp_path, width):
             capture_output=True, text=True, check=True,
         )  # fmt: skip
         assert re.search(r"<title>(\d+)</title>", shown.stdout)[1] == str(width)
+
+
+def luminance(color):
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "print"])
+def test_texts_have_contrast(mode):
+    """At least 4.5 to 1, as WCAG 2.2 asks for."""
+    css = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    blocks = css.split(":root {")[1:4]
+    block = blocks[["light", "dark", "print"].index(mode)].partition("}")[0]
+    colors = {name: value.ljust(7, value[-1]) for name, value in
+              re.findall(r"--([\w-]+): (#\w+);", block)}  # fmt: skip
+    pairs = [(ink, ground) for ink in ("ink", "soft", "blue") for ground in ("page", "card")]
+    pairs += [(ink, f"{ink}-tint") for ink in ("blue", "green", "red", "amber")]
+    pairs += [("ink", name) for name in colors if name.endswith("tint") or name == "code"]
+    for ink, ground in [*pairs, ("soft", "code")]:
+        light, dark = sorted((luminance(colors[ink]), luminance(colors[ground])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)

@@ -3,12 +3,13 @@
 import pytest
 from pydantic import TypeAdapter
 
+from quizzes.answers import Malformed
 from quizzes.cases import Case
 from quizzes.feedback import all_reasons, right_answer, why_wrong
 from quizzes.format import AnyQuestion
 from quizzes.references import arithmetic
 from quizzes.scoring import credit
-from quizzes.sheets import Malformed, Sheet
+from quizzes.sheets import Sheet
 
 COMMON = {"id": "q", "prompt": "What?", "explanation": "Because."}
 OPTIONS = [
@@ -33,8 +34,8 @@ def earn(one, line):
 @pytest.mark.parametrize("seed", range(5))
 def test_a_letter_means_the_option_beside_it(seed):
     one = sheet(seed, type="single", options=OPTIONS)
-    for line in one.lines():
-        letter, text = line.split(") ")
+    for line in one.choices():
+        letter, text = line.label[0], line.text
         assert earn(one, letter) == (text == "first")
         assert earn(one, letter.upper()) == (text == "first")
     assert earn(one, right_answer(one)[0]) == 1
@@ -120,7 +121,7 @@ def test_a_wrong_number_is_recognised(line, said):
     one = sheet(type="numeric", answer=NUMBER, decimals=3, wrong=wrong)
     assert said in why_wrong(one, one.parse(line))[0][0]
     assert right_answer(one) == "0.693"
-    assert all_reasons(one) == ["0.500: You took half."]
+    assert [reason.text for reason in all_reasons(one)] == ["0.500: You took half."]
 
 
 def test_an_array_tells_its_shape_from_its_values():

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from graders.battery import battery
+from graders.battery import Check, battery
 from graders.catalog import need_solutions, solution
+from graders.classroom.layers import OFF, layers
 from graders.classroom.limits import Limits
-from graders.classroom.remote import Nursery, Remote
-from graders.grading import Grading, Result
+from graders.classroom.remote import Broken, Nursery, Remote
+from graders.cleaning import shorten
+from graders.grading import Grading, Result, patience
 from graders.loading import LoadError, uses_keras
 from graders.oracle import Oracle, tensorflow_is_installed
 
@@ -30,12 +34,17 @@ class Judge:
     Args:
         limits: what each submission may use up.
         sandbox: whether to confine it.
+
+    Raises:
+        NoSandbox: it should be confined, and this machine can't.
+        LookupError: this is no copy of the course with solutions.
     """
 
     def __init__(self, limits: Limits | None = None, sandbox: bool = True) -> None:
         need_solutions()
         self.limits = limits or Limits()
-        self.nurseries = {keras: Nursery(keras, sandbox) for keras in (False, True)}
+        confining = layers() if sandbox else OFF
+        self.nurseries = {keras: Nursery(keras, confining) for keras in (False, True)}
         self.oracle = cache(lambda lab: Oracle(lab, stand_in=solution(lab)))
 
     def __enter__(self) -> Judge:
@@ -65,13 +74,22 @@ class Judge:
         keras = any(check.needs_tensorflow for check in checks) or uses_keras(file)
         nursery = self.nurseries[keras and tensorflow_is_installed()]
         remote = Remote(nursery, self.limits, file, name, folder)
-        grading = Grading(lab, remote, self.oracle(lab), seed)
+        grading = Grading(lab, remote, self.oracle(lab), seed, patience=patience(lab))
         try:
-            grading.notes += remote.load()
-        except LoadError as error:
-            grading.backend, grading.unreadable = None, str(error)
-        try:
-            results = [grading.grade(check) for check in checks]
-        finally:
-            remote.close()
-        return Graded(results, grading.notes, grading.unreadable)
+            with closing(remote):
+                return _graded(checks, grading, remote)
+        except Broken as error:
+            raise RuntimeError(str(error)) from error
+
+
+def _graded(checks: Iterable[Check], grading: Grading, remote: Remote) -> Graded:
+    """Run the checks, hidden ones last: who has seen their inputs has nothing left to say."""
+    try:
+        grading.notes += remote.load()
+    except LoadError as error:
+        grading.backend, grading.unreadable = None, str(error)
+    results = {}
+    for check in sorted(checks, key=lambda check: check.hidden):
+        result = grading.grade(check)
+        results[check.name] = replace(result, message=shorten(result.message))
+    return Graded([results[check.name] for check in checks], grading.notes, grading.unreadable)

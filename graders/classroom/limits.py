@@ -18,7 +18,7 @@ class Limits:
     call: float = 10.0  # seconds for one call of a function, and for loading the file
     submission: float = 120.0  # seconds for all of it
     memory: int = 1024  # MiB beside what the libraries take; four times that with Keras
-    output: int = 64  # MiB in one answer
+    output: int = 64  # MiB in all answers
     size: int = 8  # MiB of the file
 
 
@@ -40,5 +40,9 @@ def confine(limits: Limits, memory: int) -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(name, (most, most))
-    with suppress(OSError):  # where memory is short all the same, this process goes first
+
+
+def go_first() -> None:
+    """Where memory is short all the same, let this process and its children be ended first."""
+    with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")

@@ -20,6 +20,7 @@ from graders.models import Model
 SIZES = struct.Struct("<II")  # of the header and of the arrays, in bytes
 LONGEST = 1 << 20  # bytes of a header
 DEEPEST = 32  # lists in lists
+EMPTY = 1 << 20  # rows of an array without numbers: more would take nothing, and for ever to walk
 KINDS = "biufcU"  # of arrays that may cross
 DTYPE = re.compile(r"[<|](b1|[iu][1248]|f(2|4|8|16)|c(8|16|32)|U[1-9]\d{0,6})")
 SCALARS = frozenset({str, int, float, bool, type(None)})
@@ -138,12 +139,14 @@ class Unpacker:
             raise WireError("no array")
         dtype = np.dtype(name)
         size = prod(shape) * dtype.itemsize
-        if size > len(self.arrays) - self.used:
+        if size > len(self.arrays) - self.used or prod(n or 1 for n in shape) > max(size, EMPTY):
             raise WireError("an array without its numbers")
         data = self.arrays[self.used : self.used + size]
         self.used += size
         if dtype.kind == "U" and size and np.frombuffer(data, "<u4").max() > 0x10FFFF:
             raise WireError("no text")
+        if dtype.kind == "b" and size and np.frombuffer(data, "u1").max() > 1:
+            raise WireError("neither true nor false")
         return np.ndarray(tuple(shape), dtype, bytearray(data) if size else None)
 
     def _pair(self, part: Any, depth: int) -> tuple[Any, Any]:

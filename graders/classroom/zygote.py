@@ -1,7 +1,7 @@
 """The process that children are forked from: libraries imported, no secret, no student's code.
 
-Started by the judge as ``python -m graders.classroom.zygote SOCKET KERAS SANDBOX``. It answers two
-requests: fork a child, whose end of a channel comes with the request, and end that child.
+Started by the judge as ``python -m graders.classroom.zygote SOCKET KERAS LANDLOCK SECCOMP``. It
+answers two requests: fork a child, whose end of a channel comes with the request, and end it.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ def folders() -> list[Path]:
 class Zygote:
     """Forks one child at a time."""
 
-    def __init__(self, control: socket.socket, keras: bool, sandbox: bool) -> None:
+    def __init__(self, control: socket.socket, keras: bool, locks: bool, filters: bool) -> None:
         self.control = control
         self.keras = keras
-        self.rules = landlock.Rules(folders()) if sandbox and landlock.version() else None
-        self.filter = seccomp.program() if sandbox and seccomp.supported() else None
+        self.rules = landlock.Rules(folders()) if locks else None
+        self.filter = seccomp.program() if filters else None
         self.child = 0
 
     def serve(self) -> None:
@@ -87,10 +87,11 @@ class Zygote:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for descriptor in range(3):
             os.dup2(nowhere, descriptor)
-        place = os.open(folder, os.O_PATH | os.O_DIRECTORY) if folder else None
+        place = os.open(folder, os.O_PATH | os.O_DIRECTORY) if folder and self.rules else None
         os.chdir("/")
-        limits.confine(given, given.memory * (4 if self.keras else 1))
-        privileges.drop()
+        if sys.platform == "linux":
+            limits.confine(given, given.memory * (4 if self.keras else 1))
+            privileges.drop()
         if self.rules:
             self.rules.confine(place)
         os.closerange(3, end)
@@ -121,11 +122,14 @@ def warm_up() -> None:
 def main() -> None:
     """Import the libraries, say so, and serve."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    keras, sandbox = sys.argv[2] == "1", sys.argv[3] == "1"
+    keras, locks, filters = (word == "1" for word in sys.argv[2:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the judge's
+    if sys.platform == "linux":
+        limits.go_first()
+        privileges.guard()
     if keras:
         import_keras()
-    zygote = Zygote(control, keras, sandbox)
+    zygote = Zygote(control, keras, locks, filters)
     warm_up()
     gc.collect()
     gc.freeze()  # children do not touch, and so do not copy, what is here already

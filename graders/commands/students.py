@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
+import webbrowser
 from pathlib import Path
+from textwrap import fill
 
 from graders import building
 from graders.catalog import find, need_exercises
 from graders.commands.parsing import Commands, add_labs, command
+from graders.labfiles import find_files
+from graders.loading import LoadError, shown
+from graders.story import score
 
 
 def add_to(commands: Commands) -> None:
@@ -18,6 +24,83 @@ def add_to(commands: Commands) -> None:
     )  # fmt: skip
     start.add_argument("folder", type=Path, metavar="DIR")
     add_labs(start)
+    report = command(
+        commands, "report", "one web page about your labs", run=_report,
+        more="Writes one HTML file: points, failing calls, likely causes.",
+    )  # fmt: skip
+    _add_folder(report)
+    report.add_argument("--out", type=Path, default=Path("labs-report.html"), metavar="FILE",
+                        help="where to write it (default: labs-report.html)")  # fmt: skip
+    watch = command(
+        commands, "watch", "grade your labs whenever you save them", run=_watch,
+        more="Grades what you changed as soon as you save it. h: a hint, q: quit.",
+    )  # fmt: skip
+    _add_folder(watch)
+    status = command(
+        commands, "status", "how far you are, in all labs and quizzes", run=_status,
+        more="Labs that did not change since they were graded are not graded again.",
+    )  # fmt: skip
+    _add_folder(status)
+    hint = command(
+        commands, "hint", "a hint for a function, one step more at each call", run=_hint,
+        more="The first hints ask, the later ones tell; none is the solution.",
+    )  # fmt: skip
+    hint.add_argument("lab", metavar="LAB", help="as lab02, or the file you write it in")
+    hint.add_argument("function", nargs="?", metavar="FUNCTION",
+                      help="its name (default: the first that is not right)")  # fmt: skip
+    which = hint.add_mutually_exclusive_group()
+    which.add_argument("--step", type=int, metavar="N", help="this one of the hints")
+    which.add_argument("--all", action="store_true", help="all hints")
+    show = command(
+        commands, "show", "draw a picture of your functions beside TensorFlow's", run=_show,
+        more="Draws each lab's functions and saves the picture beside the lab, as LAB.png.",
+    )  # fmt: skip
+    show.add_argument(
+        "labs", nargs="*", metavar="LAB", help="lab02, a file or a folder (default: those here)"
+    )
+    show.add_argument("--open", action="store_true", help="look at it at once")
+    show.add_argument("--save", type=Path, metavar="FILE", help="as FILE: .png, .svg or .pdf")
+
+
+def _add_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR",
+                        help="of your labs (default: exercises, or this folder)")  # fmt: skip
+
+
+def _report(args: argparse.Namespace) -> None:
+    from graders.folder import default_folder, files_in
+    from graders.remembering import results
+    from graders.webpage import report
+
+    files = {}
+    for path in files_in(args.folder or default_folder()):
+        files[path] = results(path)
+        earned = score(files[path])
+        print(f"{files[path][0]['lab']:<24} {earned.points:>5g} / {earned.out_of:g}", flush=True)
+    args.out.write_text(report(files), encoding="utf-8")
+    print(f"\nOpen it in a browser: {args.out}")
+
+
+def _watch(args: argparse.Namespace) -> None:
+    from graders.folder import default_folder
+    from graders.screen import Screen
+    from graders.watching import Watch
+
+    Watch(args.folder or default_folder(), Screen()).run()
+
+
+def _status(args: argparse.Namespace) -> None:
+    from graders.folder import default_folder, files_in
+    from graders.status import status
+
+    for line in status(files_in(args.folder or default_folder())):
+        print(line, flush=True)
+
+
+def _hint(args: argparse.Namespace) -> None:
+    from graders.hinting import hint
+
+    print(hint(args.lab, args.function, args.step, args.all))
 
 
 def _start(args: argparse.Namespace) -> None:
@@ -25,3 +108,31 @@ def _start(args: argparse.Namespace) -> None:
     copies = building.start(args.folder, find(args.labs))
     labs = "1 lab is" if len(copies) == 1 else f"{len(copies)} labs are"
     print(f"{labs} in {args.folder}. Now run: pytest {args.folder}")
+
+
+def _show(args: argparse.Namespace) -> int:
+    from graders import picturing  # imports matplotlib
+
+    paths = find_files(args.labs)
+    if args.save and len(paths) > 1:
+        raise ValueError(f"--save takes one lab, and these are {len(paths)}: name one")
+    code = 0
+    for path in paths:
+        target = args.save or path.with_suffix(".png")
+        try:
+            picture = picturing.draw_file(path)
+            picture.save(target)
+        except picturing.NoPicture as reason:
+            print(f"{reason}\n")
+        except (LoadError, FileExistsError) as error:  # the other labs have their pictures
+            print(f"labs show: {error}", file=sys.stderr)
+            code = 2
+        else:
+            print(f"{shown(target)}\n{_wrapped(picture.text)}\n")
+            if args.open:
+                webbrowser.open(target.resolve().as_uri())
+    return code
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(fill(line, 88, subsequent_indent="   ") for line in text.splitlines())

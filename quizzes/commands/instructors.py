@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quizzes.bank import names, path_of, read
+from quizzes.bank import BankError, names, path_of, read
 from quizzes.commands.parsing import Commands
+
+if TYPE_CHECKING:
+    from quizzes.classroom.marking import Mark
 
 
 def add_to(commands: Commands) -> None:
@@ -28,12 +32,36 @@ def add_to(commands: Commands) -> None:
     _one_quiz(export, "where to (default: NAME.xml or NAME.zip in this folder)")
     export.set_defaults(run=_export)
 
+    grade = commands.add_parser("grade", help="instructor: score a class's answer files anew")
+    _answer_files(grade)
+    grade.add_argument("--out", type=Path, metavar="FILE", help="the CSV file (default: shown)")
+    grade.add_argument("--gradebook", metavar="URL", help="nbgrader's, as sqlite:///gradebook.db")
+    grade.add_argument(
+        "--attempt", choices=["best", "first", "last"], default="best",
+        help="which one counts, of several at one quiz (default: best)",
+    )  # fmt: skip
+    grade.set_defaults(run=_grade)
+
+    stats = commands.add_parser("stats", help="instructor: what the answers say of the questions")
+    _answer_files(stats)
+    stats.set_defaults(run=_stats)
+
 
 def _one_quiz(parser: argparse.ArgumentParser, out: str) -> None:
     parser.add_argument("quiz", metavar="NAME", help="as activation_functions, or a file")
     parser.add_argument("--out", type=Path, metavar="FILE", help=out)
     parser.add_argument(
         "--seed", type=int, help="the paper of this seed only (default: all numbers of all seeds)"
+    )
+
+
+def _answer_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "answers", nargs="+", type=Path, metavar="ANSWERS",
+        help="STUDENT.jsonl or STUDENT/attempts.jsonl, or folders of them",
+    )  # fmt: skip
+    parser.add_argument(
+        "--quiz", action="append", default=[], metavar="FILE", help="a quiz outside the bank, too"
     )
 
 
@@ -80,9 +108,52 @@ def _export(args: argparse.Namespace) -> int:
     return 0
 
 
-def _write(path: Path, content: bytes) -> None:
-    from quizzes.bank import BankError
+def _marks(args: argparse.Namespace) -> list[Mark]:
+    """Mark all attempts of a class; say what is broken."""
+    from quizzes.classroom.marking import Marker
+    from quizzes.classroom.submissions import collect
 
+    quizzes = [read(path_of(name)) for name in [*names(), *args.quiz]]
+    marker = Marker({quiz.id: quiz for quiz in quizzes})
+    marks = marker.mark(collect(args.answers, marker.warnings))
+    for warning in marker.warnings:
+        print(f"quiz: {warning}", file=sys.stderr)
+    if not marks:
+        raise BankError("There is no attempt at a known quiz in these files.")
+    return marks
+
+
+def _grade(args: argparse.Namespace) -> int:
+    from quizzes.classroom.marking import by_quiz, counted, table
+
+    marks = counted(_marks(args), args.attempt)
+    if args.out:
+        _write(args.out, table(marks).encode())
+    else:
+        print(table(marks), end="")
+    if args.gradebook:
+        from graders.classroom.gradebook import enter
+
+        try:
+            for quiz, scores in by_quiz(marks).items():
+                enter(args.gradebook, quiz, scores)
+        except (ImportError, ValueError) as error:
+            raise BankError(str(error)) from error
+    return 0
+
+
+def _stats(args: argparse.Namespace) -> int:
+    from quizzes.classroom.item_analysis import report
+    from quizzes.classroom.marking import counted
+
+    marks = counted(_marks(args), "first")
+    taken = {mark.attempt.start.quiz: mark.quiz for mark in marks}
+    for _, quiz in sorted(taken.items()):
+        print(*report(quiz, [mark for mark in marks if mark.quiz is quiz]), sep="\n", end="\n\n")
+    return 0
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:

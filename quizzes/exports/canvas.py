@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -17,6 +17,7 @@ from quizzes.exports.items import (
     typed_wrong,
 )
 from quizzes.exports.markup import add, html
+from quizzes.exports.qti_item import Item, material
 from quizzes.format import Array, Match, Multiple, Numeric, Order, Single, TrueFalse
 from quizzes.scoring import tolerance
 from quizzes.sheets import Sheet
@@ -29,70 +30,6 @@ TYPES = {
     "order": "matching_question", "match": "matching_question",
 }  # fmt: skip
 
-Choice = tuple[str, str, str]  # its ident, its text, what is said when it is chosen
-
-
-class Item:
-    """An item in the making: what is shown, what is scored, what is said."""
-
-    def __init__(self, section: ET.Element, sheet: Sheet) -> None:
-        question = sheet.case.question
-        node = add(section, "item", ident=title(sheet), title=title(sheet))
-        fields = add(add(node, "itemmetadata"), "qtimetadata")
-        for label, entry in (("question_type", TYPES[question.type]), ("points_possible", "1")):
-            field = add(fields, "qtimetadatafield")
-            add(field, "fieldlabel", label)
-            add(field, "fieldentry", entry)
-        self.node, self.presentation = node, add(node, "presentation")
-        self.scoring = add(node, "resprocessing")
-        self.says: dict[str, str] = {}
-        add(add(self.scoring, "outcomes"), "decvar", varname="SCORE", vartype="Decimal",
-            minvalue="0", maxvalue="100")  # fmt: skip
-
-    def choose(
-        self, ident: str, choices: Sequence[Choice], label: str = "", cardinality: str = "Single"
-    ) -> None:
-        """Add a choice among texts."""
-        field = add(self.presentation, "response_lid", ident=ident, rcardinality=cardinality)
-        if label:
-            _material(field, label)
-        choice = add(field, "render_choice")
-        for key, text, feedback in choices:
-            _material(add(choice, "response_label", ident=key), text)
-            if feedback:
-                self.say(f"{key}_fb", html(feedback), key, ident)
-
-    def say(self, ident: str, text: str, key: str = "", field: str = "") -> None:
-        """Say something to an answer, or to every answer."""
-        self.says[ident] = text
-        rule = add(self.scoring, "respcondition", **{"continue": "Yes"})
-        condition = add(rule, "conditionvar")
-        if key:
-            add(condition, "varequal", key, respident=field)
-        else:
-            add(condition, "other")
-        add(rule, "displayfeedback", feedbacktype="Response", linkrefid=ident)
-
-    def score(self, action: str, points: float) -> ET.Element:
-        """Give points for a condition, which is returned to be filled."""
-        rule = add(
-            self.scoring, "respcondition", **{"continue": "No" if action == "Set" else "Yes"}
-        )
-        condition = add(rule, "conditionvar")
-        add(rule, "setvar", f"{points:.10g}", action=action, varname="SCORE")
-        return condition
-
-    def write(self, ident: str, **attributes: str) -> None:
-        """Add a field to write in."""
-        field = add(self.presentation, "response_str", ident=ident, rcardinality="Single")
-        add(add(field, "render_fib", **attributes), "response_label", ident="answer1")
-
-    def close(self) -> None:
-        """Add what is said, which stands at the end of an item."""
-        for ident, text in self.says.items():
-            flow = add(add(self.node, "itemfeedback", ident=ident), "flow_mat")
-            _material(flow, text)
-
 
 def item(section: ET.Element, sheet: Sheet, losses: Losses) -> None:
     """Add a question to a section.
@@ -102,8 +39,9 @@ def item(section: ET.Element, sheet: Sheet, losses: Losses) -> None:
         sheet: the question, with its numbers and the order of its options.
         losses: is told what Canvas can't say.
     """
-    one, question = Item(section, sheet), sheet.case.question
-    _material(one.presentation, prompt(sheet))
+    question = sheet.case.question
+    one = Item(section, title(sheet), TYPES[question.type])
+    material(one.presentation, prompt(sheet))
     reasons = isinstance(question, (Array, Match, Numeric))
     one.say("general_fb", explanation(sheet, reasons))
     if isinstance(question, (Single, Multiple)):
@@ -122,11 +60,6 @@ def item(section: ET.Element, sheet: Sheet, losses: Losses) -> None:
     else:
         _typed(one, sheet, losses)
     one.close()
-
-
-def _material(parent: ET.Element, text: str) -> None:
-    kind = "text/html" if text.startswith("<") else "text/plain"
-    add(add(parent, "material"), "mattext", text, texttype=kind)
 
 
 def _options(one: Item, sheet: Sheet, losses: Losses) -> None:

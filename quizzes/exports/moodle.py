@@ -24,7 +24,7 @@ from quizzes.exports.items import (
 )
 from quizzes.exports.markup import add, document, html
 from quizzes.format import Array, Match, Multiple, Numeric, Order, Quiz, Single, TrueFalse
-from quizzes.proofs import sorted_numbers
+from quizzes.proofs.choices import sorted_numbers
 from quizzes.scoring import tolerance
 from quizzes.sheets import Sheet
 

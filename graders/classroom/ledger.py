@@ -1,0 +1,119 @@
+"""The folder of results: what is there already, what is added, and the pages about all of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from graders.battery import battery
+from graders.classroom.exports import grades_csv
+from graders.classroom.marking import Marked, place
+from graders.classroom.report import class_report
+from graders.classroom.survey import Record
+from graders.diagnosis import misconceptions
+from graders.story import Checks, by_function
+
+JOURNAL = "journal.jsonl"
+Line = tuple[str, str]  # student and lab
+
+
+class Ledger:
+    """A folder of results. Its journal has a line for every submission graded, the last one counts.
+
+    A line is written when the files of a submission are there, so that a run that was cut off loses
+    only what it was at.
+    """
+
+    def __init__(self, folder: Path, seed: int | None) -> None:
+        self.folder = folder
+        self.entries: dict[Line, dict[str, Any]] = {}
+        before = list(self._read())
+        used = [entry["seed"] for entry in before if "seed" in entry]
+        self.seed = seed if seed is not None else used[-1] if used else secrets.randbelow(1 << 31)
+        for entry in before:
+            if "student" in entry:
+                self.entries[entry["student"], entry["lab"]] = entry
+        folder.mkdir(parents=True, exist_ok=True)
+        self.journal = (folder / JOURNAL).open("a", encoding="utf-8")
+        if self.seed not in used[-1:]:
+            self._write({"version": 1, "seed": self.seed})
+
+    def has(self, student: str, lab: str, key: str) -> bool:
+        """Tell whether this very submission is graded already, and its files are there."""
+        entry = self.entries.get((student, lab))
+        there = entry is not None and entry["key"] == key
+        return there and all((self.folder / file).is_file() for file in entry["files"])  # type: ignore[index]
+
+    def add(self, marked: Marked) -> None:
+        """Write the files about a submission, then its line."""
+        for name, text in marked.files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", errors="replace")
+        facts = {name: value for name, value in marked.record.items() if name != "results"}
+        self._write(facts | {"key": marked.key, "files": list(marked.files)})
+
+    def drop_others(self, lines: set[Line]) -> None:
+        """Forget, in this run, what is not among the submissions any more."""
+        self.entries = {line: entry for line, entry in self.entries.items() if line in lines}
+
+    def by_lab(self) -> dict[str, dict[str, dict[str, tuple[float, float]]]]:
+        """Return the points of every function, and what it is worth, by lab and student."""
+        labs: dict[str, dict[str, dict[str, tuple[float, float]]]] = {}
+        for entry in self.entries.values():
+            rows = by_function(self._record(entry)["results"])
+            points = {row.function: (row.score.points, row.score.out_of) for row in rows}
+            labs.setdefault(entry["lab"], {})[entry["student"]] = points
+        return labs
+
+    def close(self) -> None:
+        """Write the table and the page of the whole class."""
+        self.journal.close()
+        records = sorted(self.entries.values(), key=lambda entry: (entry["student"], entry["lab"]))
+        _replace(self.folder / "grades.csv", grades_csv(records))  # type: ignore[arg-type]
+        _replace(self.folder / "report.html", class_report(map(self._record, records)))
+
+    def _record(self, entry: dict[str, Any]) -> Record:
+        """Return an entry with its results, read back from its file of scores."""
+        checks: Checks = []
+        path = self.folder / place("scores", entry, ".json")  # type: ignore[arg-type]
+        if entry["files"]:
+            (lab,) = json.loads(path.read_text(encoding="utf-8"))["labs"]
+            hidden = {check.name for check in battery(lab["lab"]) if check.hidden}
+            causes = {one.name: one.message for one in misconceptions(lab["lab"])}
+            checks = [
+                check | {"hidden": check["name"] in hidden,
+                         "cause": causes.get(check["misconception"] or "", "")}
+                for check in lab["checks"]
+            ]  # fmt: skip
+        return {**entry, "results": checks}  # type: ignore[typeddict-item]
+
+    def _write(self, entry: dict[str, Any]) -> None:
+        self.journal.write(json.dumps(entry) + "\n")
+        self.journal.flush()
+        if "student" in entry:
+            self.entries[entry["student"], entry["lab"]] = entry
+
+    def _read(self) -> Iterator[dict[str, Any]]:
+        """Return the lines of the journal; one that was cut off is as if it were not there."""
+        path = self.folder / JOURNAL
+        if not path.is_file():
+            return
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            try:
+                entry = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(entry, dict):
+                yield entry
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, encoding="utf-8", errors="replace")
+    os.replace(new, path)

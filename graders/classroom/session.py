@@ -1,0 +1,129 @@
+"""``labs grade``: one run over a class, from the folder of submissions to the folder of results."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from graders.catalog import find as find_labs
+from graders.classroom.judge import Judge
+from graders.classroom.layers import layers
+from graders.classroom.ledger import Ledger
+from graders.classroom.limits import MEBI, Limits
+from graders.classroom.marking import Marked, Task, key, missing
+from graders.classroom.pool import MakeJudge, mark_all
+from graders.classroom.submissions import Submission, content, find
+
+GIVEN_UP = """\
+--no-sandbox: nothing is confined. A submission can read your files and other submissions, change
+them, use the network, and start programs, with all the rights that you have here. It can read the
+solutions, too, and change its own points and those of others: for code that you trust."""
+
+
+def grade_class(args: argparse.Namespace) -> int:
+    """Grade what is new, write all results, and return the exit code.
+
+    Raises:
+        NoSandbox: submissions should be confined, and this machine can't.
+        OSError: a folder can't be read or written.
+    """
+    console = Console(stderr=True, highlight=False)
+    limits = Limits(args.seconds, args.submission_seconds, args.memory, args.output)
+    print(_confinement(args), file=sys.stderr)
+    submissions = find(args.submitted, find_labs(args.labs))
+    ledger = Ledger(args.out, args.seed)
+    new, stopped = _new(submissions, ledger, args, limits), False
+    make_judge = partial(Judge, limits, not args.no_sandbox)
+    try:
+        marked = _marked(new, make_judge, args, limits)
+        for one in _with_progress(marked, len(new), console):
+            ledger.add(one)
+    except KeyboardInterrupt:
+        stopped = True
+    ledger.close()
+    _say(ledger, args.out, len(new), console)
+    if args.gradebook:
+        _enter(ledger, args.gradebook)
+    if stopped:
+        console.print("Stopped. Run it again: only what is missing is graded.")
+    return 1 if stopped else 0
+
+
+def _confinement(args: argparse.Namespace) -> str:
+    """Say what keeps a submission in, in one line.
+
+    Raises:
+        NoSandbox: nothing does.
+    """
+    if args.no_sandbox:
+        return GIVEN_UP
+    return "sandbox: each worker's own" if args.scheduler else f"sandbox: {layers()}"
+
+
+def _new(
+    submissions: list[Submission], ledger: Ledger, args: argparse.Namespace, limits: Limits
+) -> list[Task]:
+    """Return the tasks that are left to do; who handed in nothing is noted at once."""
+    ledger.drop_others({(one.student, one.lab) for one in submissions})
+    tasks = []
+    for one in submissions:
+        task = Task(one, ledger.seed, args.gradescope)
+        if one.path is None:
+            if not ledger.has(one.student, one.lab, "missing"):
+                ledger.add(Marked(missing(one), {}, "missing"))
+            continue
+        handed_in = content(one, limits.size * MEBI)
+        if not ledger.has(one.student, one.lab, key(task, handed_in, limits)):
+            tasks.append(task)
+    return tasks
+
+
+def _marked(
+    tasks: list[Task], make_judge: MakeJudge, args: argparse.Namespace, limits: Limits
+) -> Iterator[Marked]:
+    """Mark the tasks here, or on a cluster."""
+    if not args.scheduler:
+        return mark_all(tasks, make_judge, args.jobs, limits.submission)
+    try:
+        from graders.classroom.cluster import mark_on_cluster
+    except ImportError as error:
+        raise ImportError(
+            f'--scheduler needs Dask: pip install "grade-descent[dask]" ({error})'
+        ) from error
+    return mark_on_cluster(tasks, make_judge, args.scheduler, limits.size * MEBI)
+
+
+def _with_progress(marked: Iterator[Marked], total: int, console: Console) -> Iterator[Marked]:
+    """Hand on what is marked, with a bar where somebody looks."""
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        bar = progress.add_task("", total=total)
+        for one in marked:
+            yield one
+            progress.advance(bar)
+
+
+def _say(ledger: Ledger, out: Path, graded: int, console: Console) -> None:
+    entries = ledger.entries.values()
+    without = sum(entry["key"] == "missing" for entry in entries)
+    bugs = sum("our bug" in entry["remark"] for entry in entries)
+    print(f"{graded} submissions graded, {len(entries) - without - graded} were graded before, "
+          f"{without} missing. Seed {ledger.seed}.")  # fmt: skip
+    if bugs:
+        print(f"{bugs} could not be graded fully. That is our bug; see the remarks.")
+    print(f"Grades: {out / 'grades.csv'}   The class: {out / 'report.html'}")
+
+
+def _enter(ledger: Ledger, url: str) -> None:
+    """Enter the points of every function into an nbgrader gradebook."""
+    from graders.classroom.gradebook import enter
+
+    for lab, scores in ledger.by_lab().items():
+        enter(url, lab, scores)
+    print(f"Entered into {url}")

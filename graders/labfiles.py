@@ -1,0 +1,44 @@
+"""Which files of labs somebody means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graders.catalog import lab_of
+
+
+def find_files(words: Sequence[str]) -> list[Path]:
+    """Return the files of labs that are meant: by names as ``lab02``, files or folders.
+
+    Without words these are the labs in this folder, or else in its ``exercises``. Of a file and a
+    notebook of one lab in one folder the one that was saved last is taken.
+
+    Raises:
+        LookupError: a word means none, or there is none.
+    """
+    here = _labs_in(Path()) or _labs_in(Path("exercises"))
+    found = [path for word in words for path in _meant(word, here)] if words else here
+    if not found:
+        raise LookupError(
+            "there is no lab here; name a folder of labs, or make one with: labs start my-labs"
+        )
+    return list(dict.fromkeys(found))
+
+
+def _meant(word: str, here: list[Path]) -> list[Path]:
+    path = Path(word)
+    if path.is_file() and lab_of(path.resolve()):
+        return [path]
+    found = [lab for lab in here if lab.stem == word or lab.stem.startswith(f"{word}_")]
+    found = found or (_labs_in(path) if path.is_dir() else [])
+    if not found:
+        there = ", ".join(lab.stem for lab in here) or "none"
+        raise LookupError(f"{word!r} is no lab here, nor a file or a folder of labs; here: {there}")
+    return found
+
+
+def _labs_in(folder: Path) -> list[Path]:
+    paths = [path for path in folder.glob("lab*.*") if path.is_file() and lab_of(path.resolve())]
+    newest = {path.stem: path for path in sorted(paths, key=lambda path: path.stat().st_mtime)}
+    return [newest[lab] for lab in sorted(newest)]

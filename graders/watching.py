@@ -1,0 +1,199 @@
+"""Watching a folder: grade what was changed, as soon as it is saved."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, Queue
+from typing import Any
+
+from graders.battery import battery
+from graders.catalog import lab_of
+from graders.child import START, Job
+from graders.diagnosis import misconceptions
+from graders.folder import chosen, files_in, lab_name
+from graders.hints import Shown, show, steps
+from graders.keys import keys
+from graders.models import import_keras
+from graders.pieces import Pieces
+from graders.remembering import remember, remembered
+from graders.screen import Screen
+from graders.story import Checks, next_check, score
+from graders.watched import Watched
+
+Event = str | set[Path]  # a key, or the files that were saved
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to grade."""
+
+    file: Watched
+    functions: frozenset[str]  # none for all
+    why: str  # "start", "saved", or "after" a save: what else it may have changed
+    saved: float = 0.0
+
+
+class Watch:
+    """The watch over a folder: events come in, verdicts go out."""
+
+    def __init__(self, folder: Path, screen: Screen) -> None:
+        self.folder, self.screen = folder, screen
+        self.files = {path.resolve(): Watched(path) for path in files_in(folder)}
+        self.events: Queue[Event] = Queue()
+        self.tasks: list[Task] = []
+        self.task: Task | None = None
+        self.job: Job | None = None
+        self.keyboard = False
+        self.recent: Task | None = None
+
+    def run(self) -> None:
+        """Watch until somebody presses ``q`` or Ctrl-C."""
+        self.screen.write_line(f"Watching {self.folder}. Save a lab, and read here what it is.")
+        self._begin()
+        threading.Thread(target=self._listen, daemon=True).start()
+        with keys(self.events.put) as self.keyboard, suppress(KeyboardInterrupt):
+            if not self.tasks:
+                self._progress()
+            while self._handle():
+                self._advance()
+        if self.job:
+            self.job.stop()
+
+    def _begin(self) -> None:
+        for file in self.files.values():
+            file.pieces = Pieces.of(file.path)
+            known = remembered(file.path)
+            if known:
+                file.keep(known)
+            else:
+                self.tasks.append(Task(file, frozenset(), "start"))
+            _warm_up(lab_name(file.path))
+        if self.tasks:
+            self.screen.write_line("All labs are graded first, but what you save goes before.")
+
+    def _listen(self) -> None:
+        from watchfiles import watch
+
+        folders = {path.parent for path in self.files} | {self.folder.resolve()}
+        for changes in watch(*folders, recursive=False, step=20, debounce=200):
+            self.events.put({Path(path) for _, path in changes})
+
+    def _handle(self) -> bool:
+        """Wait for an event, and take it in; return whether to go on."""
+        try:
+            event = self.events.get(timeout=0.01 if self.job or self.tasks else 0.5)
+        except Empty:
+            return True
+        if isinstance(event, set):
+            for path in sorted(event):
+                self._saved(path)
+        elif event == "h":
+            self._hint()
+        return event not in {"q", "\x04"}
+
+    def _saved(self, path: Path) -> None:
+        with suppress(OSError):
+            if lab_of(path) and path.stat().st_size:  # else it is gone, or about to be written
+                self._changed(self.files.setdefault(path, Watched(path)), path.stat().st_mtime)
+
+    def _changed(self, file: Watched, saved: float) -> None:
+        before, file.pieces = file.pieces, Pieces.of(file.path)
+        graded = {check.function for check in battery(lab_name(file.path))}
+        if file.pieces is None or not file.results:
+            first, more = graded, set()
+        else:
+            changed = file.pieces.changed(before)
+            more = file.pieces.with_users(changed) & graded
+            first = (changed & graded) or more
+            more |= file.failing()
+        open_ones = [task.functions for task in self._drop(file)]
+        more |= frozenset().union(*open_ones)
+        if first or more:
+            self.tasks.insert(0, Task(file, frozenset(first or more), "saved", saved))
+        if not first and not more:
+            self.screen.write_line(f"{file.path.name}: nothing that is graded has changed.")
+        if first and more - first:
+            self.tasks.insert(1, Task(file, frozenset(more - first), "after"))
+
+    def _drop(self, file: Watched) -> Iterable[Task]:
+        """Give up what is under way for a file that was saved again."""
+        if self.job and self.task and self.task.file is file:
+            self.job.stop()
+            self.tasks.insert(0, self.task)
+            self.job = self.task = None
+        dropped = [task for task in self.tasks if task.file is file]
+        self.tasks = [task for task in self.tasks if task.file is not file]
+        return dropped
+
+    def _advance(self) -> None:
+        """Begin what is to be graded next, or tell what came of it."""
+        if self.job and self.task and self.job.finished():
+            task, checks = self.task, self.job.results
+            self.job = self.task = None
+            self._tell(task, checks)
+        if not self.job and self.tasks:
+            self.task = self.tasks.pop(0)
+            if self.task.why == "saved":
+                _import_before_fork(self.task)
+            self.job = Job(self.task.file.path, self.task.functions)
+
+    def _tell(self, task: Task, checks: Checks) -> None:
+        before = task.file.checks
+        task.file.keep(checks)
+        if task.why == "saved":
+            self.recent = task
+            self.screen.verdict(checks, task.saved)
+        elif task.why == "after":
+            self.screen.news(before, checks)
+        if task.why == "saved" or not self.tasks:
+            self._progress()
+        if not any(other.file is task.file for other in self.tasks):
+            remember(task.file.path, task.file.checks)
+
+    def _progress(self) -> None:
+        known = self._known()
+        self.screen.progress(known)
+        self.screen.next(self._to_do(), any(score(checks).skipped for checks in known))
+        keys = "h: a hint   q: quit" if self.keyboard else "Ctrl-C ends this."
+        self.screen.write_line(keys, dim=True)
+
+    def _to_do(self) -> dict[str, Any] | None:
+        """Return what to do next: what was saved last, then the rest of its file, then all."""
+        checks = self._checks()
+        if self.recent:
+            own = self.recent.file.checks
+            changed = [check for check in own if check["function"] in self.recent.functions]
+            checks = [*changed, *own, *checks]
+        return next_check(checks)
+
+    def _checks(self) -> Checks:
+        return [check for known in self._known() for check in known]
+
+    def _known(self) -> list[Checks]:
+        """Return the results of all files that are there, in the order of the course."""
+        files = sorted(self.files.items())
+        return [file.checks for _, file in files if file.results and file.path.exists()]
+
+    def _hint(self) -> None:
+        check = self._to_do()
+        if check:
+            lab, name, path = check["lab"], check["function"], Path(check["path"])
+            found = steps(lab, name, [one for one in self._checks() if one["lab"] == lab], path)
+            self.screen.write_line(show(name, found, Shown().another(lab, name, found)))
+
+
+def _warm_up(lab: str) -> None:
+    """Read what judges a lab, so that no save waits for it; Keras's takes too long for all."""
+    if START == "fork" and not any(check.needs_tensorflow for check in battery(lab)):
+        misconceptions(lab)
+
+
+def _import_before_fork(task: Task) -> None:
+    """Import Keras here, once, for the children to find it; they are not to wait at each save."""
+    checks = chosen(lab_name(task.file.path), task.functions)
+    if START == "fork" and any(check.needs_tensorflow for check in checks):
+        import_keras()

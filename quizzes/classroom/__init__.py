@@ -1,0 +1,1 @@
+"""A whole class: its answer files scored anew, and what they say about the questions."""
