@@ -17,6 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import nbformat
+
 from graders.catalog import find
 
 STOCK = """\
@@ -31,7 +33,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--lab", default="lab02")
     parser.add_argument("--submissions", type=int, default=20)
-    parser.add_argument("--at-least", type=float, default=0, help="fail if not so many times faster")
+    parser.add_argument(
+        "--at-least", type=float, default=0, help="fail if not so many times faster"
+    )
     args = parser.parse_args()
     [lab] = find([args.lab])
     with tempfile.TemporaryDirectory() as folder:
@@ -49,10 +53,12 @@ def prepare(course: Path, lab: str, submissions: int) -> None:
     """Make a course in which everybody has handed in the solution."""
     run(course.parent, "graders", "course", str(course), lab)
     run(course, "nbgrader", "generate_assignment", lab)
+    solved = nbformat.read(course / "source" / lab / f"{lab}.ipynb", as_version=4)
+    solved.cells = [cell for cell in solved.cells if cell.id != "picture"]  # only a kernel draws it
     for number in range(submissions):
         target = course / "submitted" / f"student{number:03}" / lab
         target.mkdir(parents=True)
-        shutil.copy(course / "source" / lab / f"{lab}.ipynb", target)
+        nbformat.write(solved, target / f"{lab}.ipynb")
     shutil.copytree(course, course.with_name("stock"))
     (course.with_name("stock") / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")
 
