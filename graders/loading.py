@@ -24,7 +24,8 @@ MAGIC = re.compile(r"^(\s*)(?:[%!].*|.*\?)$", re.MULTILINE)
 TIMING_MAGIC = re.compile(r"\s*%%(time|timeit|capture)\b")
 CELL_MAGIC = re.compile(r"\s*%%\w")
 GRADE_CALL = re.compile(
-    r"^(?:from graders\.notebooks import .*|grade = Grader\(.*\)|grade\(.*\))\s*$", re.MULTILINE
+    r"^(?:from graders\.notebooks import .*|grade = Grader\(.*\)|grade(?:\.show)?\(.*\))\s*$",
+    re.MULTILINE,
 )
 IMPORTS_KERAS = re.compile(rb"\b(?:import|from)\s+(?:keras|tensorflow)\b")
 
