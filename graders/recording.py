@@ -10,14 +10,14 @@ from graders.proxy import Local
 
 
 def ask(lab: str, live: bool = True) -> Oracle:
-    """Run the checks of a lab on its solution and return the oracle, with all it was asked.
+    """Run the checks that ask TensorFlow on a lab's solution; return the oracle, with its answers.
 
     Raises:
         AuthorError: the solution does not pass, so a question may not have been asked.
     """
     oracle = Oracle(lab, live=live)
     grading = Grading(lab, Local(solution(lab)), oracle)
-    for check in battery(lab):
+    for check in [check for check in battery(lab) if "tensorflow" in check.parameters]:
         result = grading.grade(check)
         if result.outcome != "passed":
             raise AuthorError(f"{lab}: the solution does not pass {check.name}: {result.message}")
