@@ -144,5 +144,6 @@ def course(tmp_path):
     skip = shutil.ignore_patterns("__pycache__")
     for folder in ("graders", "solutions", "exercises", "tests/accepted"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=skip)
-    shutil.copy(ROOT / "tests" / "test_laws.py", tmp_path / "tests")
+    for file in ("replays.py", "test_laws.py"):
+        shutil.copy(ROOT / "tests" / file, tmp_path / "tests")
     return tmp_path
