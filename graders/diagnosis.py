@@ -88,7 +88,7 @@ def diagnose(
         before: the calls of the function's earlier checks; the mistake must fit these, too.
         named: the mistakes that this implementation has made already; they are preferred to all.
         sound: functions whose own checks passed; they are not to blame.
-        seconds: when to give up.
+        seconds: of the processor, after which to give up.
     """
     known = [one for one in misconceptions(lab) if one.function not in sound]
     if _with_models(calls):  # no function calls another one, and to train takes its time
@@ -97,11 +97,11 @@ def diagnose(
     again = [one for one in known if one.name in named]
     own = [one for one in known if one.function == function]
     others = [one for one in known if one.function != function]
-    until = time.perf_counter() + seconds
+    until = time.process_time() + seconds  # a busy machine names the same mistakes
     for group in (again, own, others):
         fitting = []
         for one in group:
-            if time.perf_counter() > until:
+            if time.process_time() > until:
                 return None
             own_calls = one.function == function
             if all(one.reproduces(session, own_calls) for session in (calls, *before)):

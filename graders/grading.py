@@ -50,7 +50,7 @@ class Grading:
     oracle: Oracle
     seed: int = 0
     unreadable: str = ""  # why there is no implementation
-    patience: float = 5.0  # seconds for looking up causes, over the whole lab
+    patience: float = 5.0  # seconds of the processor for looking up causes, over the whole lab
     notes: list[str] = field(default_factory=list)
     _stuck: set[str] = field(default_factory=set)  # functions that had to be stopped
     _named: list[str] = field(default_factory=list)  # the mistakes found so far
@@ -65,10 +65,9 @@ class Grading:
             loaded = load(path, seconds)
         except LoadError as error:
             return cls(oracle.lab, None, oracle, seed, str(error))
-        trains = any(check.needs_tensorflow for check in battery(oracle.lab))
         return cls(
             oracle.lab, Local(loaded.module, seconds), oracle, seed, notes=loaded.notes,
-            patience=20.0 if trains else 5.0,
+            patience=patience(oracle.lab),
         )  # fmt: skip
 
     def grade(self, check: Check) -> Result:
@@ -136,11 +135,11 @@ class Grading:
         if compared and right(self.lab).reproduces(calls):
             return None
         before = self._remembered.setdefault(check.function, [])
-        start = time.perf_counter()
+        start = time.process_time()
         self._wrong.add(check.function)
         sound = self._answered - self._wrong
         cause = diagnose(self.lab, check.function, calls, before, self._named, sound, self.patience)
-        self.patience -= time.perf_counter() - start
+        self.patience -= time.process_time() - start
         before.append(calls)
         return cause
 
@@ -176,6 +175,11 @@ def _explained(error: AssertionError | Fault, calls: list[Call]) -> str:
         return explain(error, calls)
     except Exception as bug:
         return f"The check does not hold, and the answer can't be shown ({_said(bug)})."
+
+
+def patience(lab: str) -> float:
+    """Return how long to look for causes in a lab: longer where models are trained."""
+    return 20.0 if any(check.needs_tensorflow for check in battery(lab)) else 5.0
 
 
 def _our_bug(check: Check, error: Exception) -> Result:

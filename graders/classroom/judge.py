@@ -14,7 +14,7 @@ from graders.classroom.layers import OFF, layers
 from graders.classroom.limits import Limits, bounded
 from graders.classroom.remote import Broken, Nursery, Remote
 from graders.cleaning import shorten
-from graders.grading import Grading, Result
+from graders.grading import Grading, Result, patience
 from graders.loading import LoadError, uses_keras
 from graders.oracle import Oracle, tensorflow_is_installed
 
@@ -74,7 +74,7 @@ class Judge:
         keras = any(check.needs_tensorflow for check in checks) or uses_keras(file)
         nursery = self.nurseries[keras and tensorflow_is_installed()]
         remote = Remote(nursery, self.limits, file, name, folder)
-        grading = Grading(lab, remote, self.oracle(lab), seed)
+        grading = Grading(lab, remote, self.oracle(lab), seed, patience=patience(lab))
         try:
             with bounded(self.limits.room(keras)), closing(remote):
                 return _graded(checks, grading, remote)

@@ -7,19 +7,22 @@ import json
 import time
 from dataclasses import asdict, dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from graders.battery import battery
 from graders.catalog import PACKAGE, SOLUTIONS
 from graders.classroom.exports import gradescope
-from graders.classroom.judge import Judge
+from graders.classroom.judge import Graded, Judge
 from graders.classroom.limits import MEBI, Limits
-from graders.classroom.submissions import Submission, Unfit, read
+from graders.classroom.submissions import Content, Submission, content
 from graders.classroom.survey import Record
 from graders.grading import Result
 from graders.story import Checks, score
 from graders.summary import scores_of
 from graders.webpage import feedback
+
+PARTS = {".py", ".npz", ".html", ".css"}  # the files of the graders that results come from
 
 
 @dataclass(frozen=True)
@@ -41,20 +44,34 @@ class Marked:
 
 
 def mark(task: Task, judge: Judge) -> Marked:
-    """Grade a submission and write its pages."""
+    """Read a submission, grade it and write its pages."""
+    path = task.submission.path
+    handed_in = content(task.submission, judge.limits.size * MEBI)
+    return mark_content(task, handed_in, judge, path.parent if path else None)
+
+
+def mark_content(task: Task, handed_in: Content, judge: Judge, folder: Path | None) -> Marked:
+    """Grade what was handed in and write its pages.
+
+    Args:
+        task: the submission.
+        handed_in: its content.
+        judge: grades it.
+        folder: where it may import its neighbours from.
+    """
     submission, start = task.submission, time.perf_counter()
-    shown = f"{submission.student}/{submission.name}"
-    try:
-        data = read(submission, judge.limits.size * MEBI)
-        folder = submission.path.parent if submission.path else None
-        graded = judge.grade(submission.lab, data, submission.name, folder, task.seed)
-        results, notes, unreadable = graded.results, graded.notes, graded.unreadable
-    except Unfit as error:
-        results, notes, unreadable = _nothing(submission.lab, str(error)), [], str(error)
-    file = {"lab": submission.lab, "path": shown, "notes": notes, "unreadable": unreadable}
-    checks = [asdict(result) | file | {"printed": ""} for result in results]
-    record = _record(submission, checks, unreadable, time.perf_counter() - start)
-    return Marked(record, _files(record, task), key(task, judge.limits))
+    if handed_in.unfit:
+        graded = Graded(_nothing(submission.lab, handed_in.unfit), [], handed_in.unfit)
+    else:
+        name = submission.name
+        graded = judge.grade(submission.lab, handed_in.data, name, folder, task.seed)
+    file = {
+        "lab": submission.lab, "path": f"{submission.student}/{submission.name}",
+        "notes": graded.notes, "unreadable": graded.unreadable, "printed": "",
+    }  # fmt: skip
+    checks = [asdict(result) | file for result in graded.results]
+    record = _record(submission, checks, graded.unreadable, time.perf_counter() - start)
+    return Marked(record, _files(record, task), key(task, handed_in, judge.limits))
 
 
 def missing(submission: Submission) -> Record:
@@ -71,23 +88,19 @@ def broken(submission: Submission, reason: str) -> Record:
     return missing(submission) | {"remark": f"our bug, to be graded again: {reason}"}
 
 
-def key(task: Task, limits: Limits) -> str:
+def key(task: Task, handed_in: Content, limits: Limits) -> str:
     """Return a hash of all that the points depend on."""
-    digest = hashlib.sha256(f"{task.seed} {task.gradescope} {limits} {graders()}".encode())
-    try:
-        digest.update(read(task.submission, limits.size * MEBI))
-    except Unfit as error:
-        digest.update(str(error).encode())
-    return digest.hexdigest()[:24]
+    parts = (task.seed, task.gradescope, limits, graders(), handed_in)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
 @cache
 def graders() -> str:
     """Return a hash of the graders and the solutions."""
     digest = hashlib.sha256()
-    for path in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.npz"), *SOLUTIONS.glob("*.py")]):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
+    paths = [path for path in PACKAGE.rglob("*.*") if path.suffix in PARTS]
+    for path in sorted([*paths, *SOLUTIONS.glob("*.py")]):
+        digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -121,15 +122,16 @@ def _work(pipe: Connection, make_judge: MakeJudge) -> None:
                 task = pipe.recv()
             except EOFError:
                 return
-            pipe.send(_mark(task, judge))
+            pipe.send(attempt(partial(mark, task, judge), task, judge))
 
 
-def _mark(task: Task, judge: Judge) -> Marked:
+def attempt(mark: Callable[[], Marked], task: Task, judge: Judge) -> Marked:
+    """Mark a submission; where that fails, once more with new processes, and else say that."""
     try:
-        return mark(task, judge)
+        return mark()
     except Exception as bug:
         judge.close()  # its processes are started anew
         try:
-            return mark(task, judge)
+            return mark()
         except Exception:
             return Marked(broken(task.submission, f"{type(bug).__name__}: {bug}"), {}, "")

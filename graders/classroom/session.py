@@ -15,10 +15,10 @@ from graders.catalog import find as find_labs
 from graders.classroom.judge import Judge
 from graders.classroom.layers import layers
 from graders.classroom.ledger import Ledger
-from graders.classroom.limits import Limits
+from graders.classroom.limits import MEBI, Limits
 from graders.classroom.marking import Marked, Task, key, missing
-from graders.classroom.pool import mark_all
-from graders.classroom.submissions import Submission, find
+from graders.classroom.pool import MakeJudge, mark_all
+from graders.classroom.submissions import Submission, content, find
 
 GIVEN_UP = """\
 --no-sandbox: nothing is confined. A submission can read your files and other submissions, change
@@ -35,13 +35,13 @@ def grade_class(args: argparse.Namespace) -> int:
     """
     console = Console(stderr=True, highlight=False)
     limits = Limits(args.seconds, args.submission_seconds, args.memory, args.output)
-    print(GIVEN_UP if args.no_sandbox else f"sandbox: {layers()}", file=sys.stderr)
+    print(_confinement(args), file=sys.stderr)
     submissions = find(args.submitted, find_labs(args.labs))
     ledger = Ledger(args.out, args.seed)
     new, stopped = _new(submissions, ledger, args, limits), False
     make_judge = partial(Judge, limits, not args.no_sandbox)
     try:
-        marked = mark_all(new, make_judge, args.jobs, limits.submission)
+        marked = _marked(new, make_judge, args, limits)
         for one in _with_progress(marked, len(new), console):
             ledger.add(one)
     except KeyboardInterrupt:
@@ -55,6 +55,17 @@ def grade_class(args: argparse.Namespace) -> int:
     return 1 if stopped else 0
 
 
+def _confinement(args: argparse.Namespace) -> str:
+    """Say what keeps a submission in, in one line.
+
+    Raises:
+        NoSandbox: nothing does.
+    """
+    if args.no_sandbox:
+        return GIVEN_UP
+    return "sandbox: each worker's own" if args.scheduler else f"sandbox: {layers()}"
+
+
 def _new(
     submissions: list[Submission], ledger: Ledger, args: argparse.Namespace, limits: Limits
 ) -> list[Task]:
@@ -66,9 +77,26 @@ def _new(
         if one.path is None:
             if not ledger.has(one.student, one.lab, "missing"):
                 ledger.add(Marked(missing(one), {}, "missing"))
-        elif not ledger.has(one.student, one.lab, key(task, limits)):
+            continue
+        handed_in = content(one, limits.size * MEBI)
+        if not ledger.has(one.student, one.lab, key(task, handed_in, limits)):
             tasks.append(task)
     return tasks
+
+
+def _marked(
+    tasks: list[Task], make_judge: MakeJudge, args: argparse.Namespace, limits: Limits
+) -> Iterator[Marked]:
+    """Mark the tasks here, or on a cluster."""
+    if not args.scheduler:
+        return mark_all(tasks, make_judge, args.jobs, limits.submission)
+    try:
+        from graders.classroom.cluster import mark_on_cluster
+    except ImportError as error:
+        raise ImportError(
+            f'--scheduler needs Dask: pip install "grade-descent[dask]" ({error})'
+        ) from error
+    return mark_on_cluster(tasks, make_judge, args.scheduler, limits.size * MEBI)
 
 
 def _with_progress(marked: Iterator[Marked], total: int, console: Console) -> Iterator[Marked]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from graders.catalog import lab_of
+
 SUFFIXES = (".py", ".ipynb")
+NEIGHBOURS, NEIGHBOURS_SIZE = 32, 1 << 20  # how many files, and how many bytes in all
 
 
 class Unfit(Exception):
@@ -29,6 +33,18 @@ class Submission:
         return self.path.name if self.path else ""
 
 
+@dataclass(frozen=True)
+class Content:
+    """What a submission consists of, wherever it is graded."""
+
+    data: bytes = b""
+    unfit: str = ""  # why the file is not even opened
+    neighbours: tuple[tuple[str, bytes], ...] = ()  # Python files that it may import
+
+    def __len__(self) -> int:
+        return len(self.data) + sum(len(data) for _, data in self.neighbours)
+
+
 def find(root: Path, labs: Iterable[str]) -> list[Submission]:
     """Return every student's submission of every lab, those that are missing as well.
 
@@ -46,29 +62,54 @@ def find(root: Path, labs: Iterable[str]) -> list[Submission]:
     return [Submission(*key, path) for key, path in sorted(found.items()) if key[1] in handed_in]
 
 
-def read(submission: Submission, most: int) -> bytes:
-    """Return the content of a submission: of a plain file, which is no link to another one.
+def content(submission: Submission, most: int) -> Content:
+    """Read a submission.
 
     Args:
         submission: one that has a file.
-        most: bytes that it may have.
-
-    Raises:
-        Unfit: it is something else, larger, or can't be read.
+        most: bytes that the file may have.
     """
     assert submission.path is not None
     try:
-        descriptor = os.open(submission.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        data = read(submission.path, most)
+        return Content(data, "", tuple(_neighbours(submission.path, data)))
+    except Unfit as error:
+        return Content(unfit=str(error))
+
+
+def read(path: Path, most: int) -> bytes:
+    """Return what a file holds: a plain file, which is no link to another one.
+
+    Raises:
+        Unfit: it is something else, has more than so many bytes, or can't be read.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
-        reason = "is a link" if submission.path.is_symlink() else f"can't be read: {error.strerror}"
-        raise Unfit(f"{submission.name} {reason}.") from error
+        reason = "is a link" if path.is_symlink() else f"can't be read: {error.strerror}"
+        raise Unfit(f"{path.name} {reason}.") from error
     with open(descriptor, "rb") as file:
         facts = os.fstat(descriptor)
         if not stat.S_ISREG(facts.st_mode):
-            raise Unfit(f"{submission.name} is no file.")
+            raise Unfit(f"{path.name} is no file.")
         if facts.st_size > most:
-            raise Unfit(f"{submission.name} has {facts.st_size:,} bytes; {most:,} are allowed.")
+            raise Unfit(f"{path.name} has {facts.st_size:,} bytes; {most:,} are allowed.")
         return file.read(most)
+
+
+def _neighbours(path: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the names and contents of the other Python files in the folder, not too many.
+
+    Other labs count only where the file mentions them: else each would be graded anew with them.
+    """
+    others = [one for one in sorted(path.parent.glob("*.py")) if one != path]
+    left = NEIGHBOURS_SIZE
+    for other in others[:NEIGHBOURS]:
+        if not lab_of(other) or other.stem.encode() in data:
+            with suppress(Unfit):
+                text = read(other, left)
+                left -= len(text)
+                yield other.name, text
 
 
 def _is_student(entry: Path) -> bool:

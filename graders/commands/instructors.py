@@ -44,6 +44,7 @@ def add_options(grade: argparse.ArgumentParser) -> None:
     add = grade.add_argument
     add("--out", type=Path, default=Path("graded"), metavar="DIR", help="default: graded/")
     add("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="at a time")
+    add("--scheduler", metavar="URL", help="on a Dask cluster, as tcp://host:8786, not here")
     add("--seed", type=int, help="of the random inputs (default: a random one, kept in DIR)")
     add("--gradebook", metavar="URL", help="enter the scores, as sqlite:///gradebook.db")
     add("--gradescope", action="store_true", help="write a results.json for each, as well")
