@@ -7,12 +7,15 @@ answers two requests: fork a child, whose end of a channel comes with the reques
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import signal
 import socket
 import sys
 import sysconfig
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -61,6 +64,8 @@ class Zygote:
                 self.control.send(json.dumps(self._end()).encode())
 
     def _fork(self, request: dict[str, object], end: int) -> None:
+        if request["draws"]:
+            import_matplotlib()
         self.child = os.fork()
         if not self.child:
             self.control.close()
@@ -107,6 +112,14 @@ class Zygote:
         _, status = os.waitpid(self.child, 0)
         self.child = 0
         return status
+
+
+def import_matplotlib() -> None:
+    """Import Matplotlib, once: it wants a folder of its own to write to, which no child has."""
+    if "matplotlib.pyplot" not in sys.modules:
+        with tempfile.TemporaryDirectory() as folder, suppress(ImportError):
+            os.environ["MPLCONFIGDIR"] = folder
+            importlib.import_module("matplotlib.pyplot")
 
 
 def warm_up() -> None:
