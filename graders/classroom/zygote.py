@@ -15,7 +15,8 @@ import socket
 import sys
 import sysconfig
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -117,9 +118,16 @@ class Zygote:
 def import_matplotlib() -> None:
     """Import Matplotlib, once: it wants a folder of its own to write to, which no child has."""
     if "matplotlib.pyplot" not in sys.modules:
-        with tempfile.TemporaryDirectory() as folder, suppress(ImportError):
-            os.environ["MPLCONFIGDIR"] = folder
+        with scratch(), suppress(ImportError):
             importlib.import_module("matplotlib.pyplot")
+
+
+@contextmanager
+def scratch() -> Iterator[None]:
+    """Give libraries that write something when they are imported a folder, gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(KERAS_HOME=folder, MPLCONFIGDIR=folder)
+        yield
 
 
 def warm_up() -> None:
@@ -142,7 +150,8 @@ def main() -> None:
         limits.go_first()
         privileges.guard()
     if keras:
-        import_keras()
+        with scratch():
+            import_keras()
     zygote = Zygote(control, keras, locks, filters)
     warm_up()
     gc.collect()
