@@ -109,10 +109,10 @@ def test_the_inputs_of_a_hidden_check_stay_hidden(monkeypatch):
     hidden = [replace(check, hidden="no_limits" in check.name) for check in checks]
     monkeypatch.setattr(judge, "battery", lambda lab: hidden)
     source = b"seen = []\ndef linear(z):\n    seen.append(str(z))\n    raise ValueError(told())\n"
-    source += b"def told():\n    return [text for text in seen if '1.23456e+05' in text][:1]\n"
+    source += b"def told():\n    return [text for text in seen if '-7.00000e+00' in text][:1]\n"
     source += b"sigmoid = relu = softmax = binary_logit = output_activation = linear\n"
     with judge.Judge() as one:
         results = one.grade(LAB, source, f"{LAB}.py").results
     assert [result.name for result in results] == [check.name for check in checks]
-    told = {result.hidden: result.message for result in results if "1.23456e+05" in result.message}
+    told = {result.hidden: result.message for result in results if "-7.00000e+00" in result.message}
     assert list(told) == [True]
