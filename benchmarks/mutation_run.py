@@ -32,6 +32,8 @@ def mutate(lab: str) -> list[tuple[dict, dict]]:
         for name in ("graders", "quizzes", "solutions"):
             shutil.copytree(ROOT / name, course / name)
         shutil.copy(ROOT / "pyproject.toml", course)
+        # A point is lost whether the mistake has a name or not, and looking for one takes time.
+        (course / "graders" / "misconceptions" / f"{lab}.py").write_text("", encoding="utf-8")
         (course / "config.toml").write_text("\n".join(["[cosmic-ray]", *lines]), encoding="utf-8")
         cosmic_ray(course, "baseline", "config.toml")  # the solution itself loses no point
         cosmic_ray(course, "init", "config.toml", "session.sqlite")

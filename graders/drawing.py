@@ -60,15 +60,18 @@ def line(axes: Axes, x: Any, y: Any, label: str = "yours", style: int = 0) -> No
     )  # fmt: skip
 
 
-def bars(axes: Axes, names: Sequence[str], yours: Any, expected: Any, label: str = "yours") -> None:
-    """Draw pairs of bars: what is expected wide and grey, yours narrow and hatched before it."""
-    places = np.arange(len(names))
-    axes.bar(places, expected, width=0.8, color=BAND, label="TensorFlow's", zorder=1)
+def wide_bars(axes: Axes, names: Sequence[str], values: Any) -> None:
+    """Draw what is expected: wide grey bars, their names below them."""
+    axes.bar(np.arange(len(names)), values, width=0.8, color=BAND, label="TensorFlow's", zorder=1)
+    axes.set_xticks(np.arange(len(names)), names)
+
+
+def thin_bars(axes: Axes, values: Any, label: str = "yours") -> None:
+    """Draw what the student's function answered: thin hatched bars on the wide ones."""
     axes.bar(
-        places, drawable(yours), width=0.4, facecolor="white", edgecolor=BLUE, hatch="////",
-        linewidth=1.4, label=label, zorder=3,
+        np.arange(len(values)), drawable(values), width=0.4, facecolor="white", edgecolor=BLUE,
+        hatch="////", linewidth=1.4, label=label, zorder=3,
     )  # fmt: skip
-    axes.set_xticks(places, names)
 
 
 def frame(axes: Axes, xlabel: str, ylabel: str, values: Any = (), room: float = 0.08) -> None:
@@ -155,3 +158,16 @@ def agreement(
         return f"{of}: nan or infinite at {lost.sum()} of {lost.size} places{where}."
     where = f", at {name} = {places[np.argmax(error)]:.3g}" if name else ""
     return f"{of}: not as expected, off by up to {error.max():.3g}{where}."
+
+
+def differing(yours: Any, expected: Any, of: str) -> str:
+    """Say in a sentence how many of some answers are not as expected: labels, derivatives.
+
+    Example:
+        >>> differing([0, 1, 1], [0, 1, 0], "Your labels")
+        'Your labels: 1 of 3 not as expected.'
+    """
+    wrong = ~np.isclose(np.ravel(yours), np.ravel(expected), rtol=1e-5, atol=1e-7)
+    if wrong.any():
+        return f"{of}: {wrong.sum()} of {wrong.size} not as expected."
+    return f"{of}: all {wrong.size} as expected."

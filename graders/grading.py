@@ -85,6 +85,8 @@ class Grading:
             return _result(check, "skipped", f"This check needs TensorFlow: {GET_TENSORFLOW}")
         if self.backend is None:
             return _result(check, "failed", self.unreadable)
+        if check.needs_tensorflow:
+            import_keras()  # seconds, which are not the student's
         if check.function in self._stuck:
             return _result(check, "failed", f"not run: {check.function} was stopped before")
         lab = Lab(self.backend)
@@ -113,7 +115,7 @@ class Grading:
     def _failed(self, check: Check, calls: list[Call], error: AssertionError | Fault) -> Result:
         if isinstance(error, Mismatch) and self._silent(check, error):
             return _nothing(check, calls)
-        result = _result(check, "failed", explain(error, calls))
+        result = _result(check, "failed", _explained(error, calls))
         if isinstance(error, Fault) and error.raised.types[0] in STOPPED:
             self._stuck.add(check.function)
             return result
@@ -167,6 +169,14 @@ class Grading:
         except Exception:
             return False
         return True
+
+
+def _explained(error: AssertionError | Fault, calls: list[Call]) -> str:
+    """Return what happened; an answer that nobody can show is wrong all the same."""
+    try:
+        return explain(error, calls)
+    except Exception as bug:
+        return f"The check does not hold, and the answer can't be shown ({_said(bug)})."
 
 
 def patience(lab: str) -> float:

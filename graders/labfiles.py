@@ -20,7 +20,9 @@ def find_files(words: Sequence[str]) -> list[Path]:
     here = _labs_in(Path()) or _labs_in(Path("exercises"))
     found = [path for word in words for path in _meant(word, here)] if words else here
     if not found:
-        raise LookupError("there is no lab here; to make a folder of them: labs start my-labs")
+        raise LookupError(
+            "there is no lab here; name a folder of labs, or make one with: labs start my-labs"
+        )
     return list(dict.fromkeys(found))
 
 

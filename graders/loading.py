@@ -24,7 +24,8 @@ MAGIC = re.compile(r"^(\s*)(?:[%!].*|.*\?)$", re.MULTILINE)
 TIMING_MAGIC = re.compile(r"\s*%%(time|timeit|capture)\b")
 CELL_MAGIC = re.compile(r"\s*%%\w")
 GRADE_CALL = re.compile(
-    r"^(?:from graders\.notebooks import .*|grade = Grader\(.*\)|grade\(.*\))\s*$", re.MULTILINE
+    r"^(?:from graders\.notebooks import .*|grade = Grader\(.*\)|grade(?:\.show)?\(.*\))\s*$",
+    re.MULTILINE,
 )
 IMPORTS_KERAS = re.compile(rb"\b(?:import|from)\s+(?:keras|tensorflow)\b")
 
@@ -198,7 +199,7 @@ def _run(source: Source, module: ModuleType, seconds: float) -> None:
     except SyntaxError as error:
         text = (error.text or "").strip()
         raise LoadError(
-            f"{error.filename}, line {error.lineno} is not valid Python: {error.msg}."
+            f"{error.filename}, line {error.lineno} is not valid Python: {error.msg.rstrip('?')}."
             + (f"\n    {text}" if text else "")
         ) from error
     except (Exception, SystemExit, OutOfTime) as error:

@@ -70,7 +70,7 @@ class Picture:
         if suffix not in SUFFIXES:
             raise ValueError(f"{path}: a picture is saved as {', '.join(SUFFIXES)}")
         if path.exists() and MAKER.encode() not in path.read_bytes():
-            raise FileExistsError(f"{path} was not made by labs show. Nothing was changed.")
+            raise FileExistsError(f"{path} was not made by labs show, and is left as it is.")
         path.write_bytes(self.render(suffix))
 
     def _repr_png_(self) -> bytes:
@@ -129,19 +129,25 @@ def draw(lab: str, backend: Backend) -> Picture:
 def _draw_panel(axes: Axes, panel: Panel, lab: Lab, oracle: Oracle) -> str:
     """Draw one panel with its title and its caption; return what is said on it."""
     letters = LETTERS * panel.columns
-    axes.set_title(textwrap.fill(panel.title, letters), pad=10)
+    axes.set_title(_fill(panel.title, letters), pad=10)
     lab.backend.begin()
     try:
         with redirect_stdout(io.StringIO()):
             said = panel.draw(axes=axes, lab=lab, tensorflow=oracle)
-        caption = textwrap.fill(said, letters)
+        caption = _fill(said, letters * 8 // 7)  # not in bold
         axes.set_xlabel(f"{axes.get_xlabel()}\n{caption}".strip("\n"))
     except Exception as error:
         said = _trouble(error, lab)
-        _note(axes, textwrap.fill(said, letters * 2 // 3))
+        _note(axes, _fill(said, letters * 2 // 3))
     if axes.get_legend_handles_labels()[0] and not axes.get_legend():
         legend(axes)
     return said
+
+
+def _fill(text: str, width: int) -> str:
+    """Break a text into lines of about the same length."""
+    lines = -(-len(text) // width)
+    return textwrap.fill(text, min(width, len(text) // lines + 8))
 
 
 def _note(axes: Axes, text: str) -> None:
@@ -165,7 +171,7 @@ def _trouble(error: Exception, lab: Lab) -> str:
             return f"{function} returns nothing yet."
         first = explain(error, lab.calls).partition("\n")[0].rstrip(".")
         return f"{first[:200]}{_shapes(error)}."
-    return f"What {function} returned can't be drawn: {type(error).__name__}: {error}"
+    return f"{function} returned something of another form than expected: {error}."
 
 
 def _shapes(error: Fault | Mismatch) -> str:

@@ -27,12 +27,13 @@ def new(lab: str) -> list[Path]:
         "misconceptions": PACKAGE / "misconceptions" / f"{lab}.py",
         "oracles": PACKAGE / "oracles" / f"{lab}.py",
         "accepted": ACCEPTED / f"{lab}.py",
+        "hints": PACKAGE / "hints" / f"{lab}.md",
     }
     refuse_existing(paths.values())
     title = lab.partition("_")[2].replace("_", " ").capitalize()
     number = str(int(lab[3:5]))
     for kind, path in paths.items():
-        text = (TEMPLATES / f"{kind}.py.txt").read_text(encoding="utf-8")
+        text = (TEMPLATES / f"{kind}{path.suffix}.txt").read_text(encoding="utf-8")
         text = text.replace("LAB_NAME", lab).replace("LAB_TITLE", title)
         path.write_text(text.replace("LAB_NUMBER", number), encoding="utf-8")
     build(lab)

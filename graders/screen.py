@@ -50,7 +50,7 @@ class Screen:
         """
         self.write_sep("─" if draws() else "-", _title(checks))
         if checks[0]["unreadable"]:
-            self.page(checks).details()
+            self.write_line(checks[0]["unreadable"], red=True)
         else:
             self._functions(checks)
         self.write_line(f"{max(0.0, time.time() - saved):.2f} s after saving", dim=True)
@@ -68,13 +68,18 @@ class Screen:
             self.write_line(f"TODO  {line}", yellow=True)
 
     def news(self, before: Checks, after: Checks) -> None:
-        """Tell which functions are better or worse than they were."""
+        """Tell which functions are better or worse than they were, and causes found since."""
         states = {row.function: row.state for row in by_function(before)}
         for row in by_function(after):
             if row.state == "right" != states.get(row.function):
                 self.write_line(f"{row.function} is right now, too.", green=True)
-            elif states.get(row.function) == "right":
+            elif row.state != "right" == states.get(row.function):
                 self.write_line(f"{row.function} is not right any more.", red=True)
+        known = {check["cause"] for check in before}
+        for failure in failures(after):
+            if failure.first["cause"] not in known | {""}:
+                said = f"{failure.function}, likely cause: {failure.first['cause']}"
+                self.write_line(said, yellow=True)
 
     def progress(self, files: list[Checks]) -> None:
         """Show all labs in one line: how far each is, and the points."""
@@ -88,7 +93,9 @@ class Screen:
 
     def next(self, check: dict[str, Any] | None, skipped: bool) -> None:
         """Say what there is to do; where nothing is, say so, unless checks could not be run."""
-        if check:
+        if check and check["unreadable"]:
+            self.write_line(f"Next: mend the file {check['path']}, and save it.")
+        elif check:
             verb = "write" if check["outcome"] == "todo" else "mend"
             self.write_line(f"Next: {verb} {check['function']} in {check['path']}, and save it.")
         elif not skipped:
@@ -96,6 +103,8 @@ class Screen:
 
 
 def _title(checks: Checks) -> str:
+    if checks[0]["unreadable"]:
+        return Path(checks[0]["path"]).name
     names = list(dict.fromkeys(check["function"] for check in checks))
     some = ", ".join(names) if len(names) < 4 else f"{len(names)} functions"
     return f"{Path(checks[0]['path']).name}: {some}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
@@ -14,45 +14,18 @@ from graders.battery import battery
 from graders.catalog import lab_of
 from graders.child import START, Job
 from graders.diagnosis import misconceptions
-from graders.folder import files_in, lab_name
-from graders.hinting import hint
+from graders.folder import chosen, files_in, lab_name
+from graders.hints import Shown, show, steps
 from graders.keys import keys
+from graders.models import import_keras
 from graders.pieces import Pieces
-from graders.remembering import remember, remembered
+from graders.remembering import place_of, remember, remembered
 from graders.screen import Screen
 from graders.story import Checks, next_check, score
+from graders.watched import Watched, unexplained
 
+HURRY = 0.4  # seconds for looking up causes before the verdict; after it there is time
 Event = str | set[Path]  # a key, or the files that were saved
-
-
-@dataclass
-class Watched:
-    """A file, and what is known of it."""
-
-    path: Path
-    pieces: Pieces | None = None
-    results: dict[str, Checks] = field(default_factory=dict)  # by function
-
-    @property
-    def checks(self) -> Checks:
-        """All results, in the order of the lab."""
-        order = dict.fromkeys(check.function for check in battery(lab_name(self.path)))
-        return [check for name in order for check in self.results.get(name, [])]
-
-    def keep(self, checks: Checks) -> None:
-        """Put new results in the place of old ones."""
-        fresh: dict[str, Checks] = {}
-        for check in checks:
-            fresh.setdefault(check["function"], []).append(check)
-        for others in self.results.values():  # what is said of the file as a whole is new as well
-            for check in others:
-                check.update({key: checks[0][key] for key in ("notes", "unreadable")})
-        self.results |= fresh
-
-    def failing(self) -> set[str]:
-        """Return the functions that are not right."""
-        bad = {"failed", "error"}
-        return {n for n, checks in self.results.items() if {c["outcome"] for c in checks} & bad}
 
 
 @dataclass(frozen=True)
@@ -61,8 +34,11 @@ class Task:
 
     file: Watched
     functions: frozenset[str]  # none for all
+    pieces: Pieces | None  # None for a file that is not valid Python
     why: str  # "start", "saved", or "after" a save: what else it may have changed
     saved: float = 0.0
+    after: frozenset[str] = frozenset()  # functions to grade when the verdict is given
+    place: Path | None = None  # where to remember what comes of the whole file
 
 
 class Watch:
@@ -93,12 +69,12 @@ class Watch:
 
     def _begin(self) -> None:
         for file in self.files.values():
-            file.pieces = Pieces.of(file.path)
-            known = remembered(file.path)
+            pieces, known = Pieces.of(file.path), remembered(file.path)
             if known:
-                file.keep(known)
+                file.keep(known, pieces)
             else:
-                self.tasks.append(Task(file, frozenset(), "start"))
+                place = place_of(file.path)
+                self.tasks.append(Task(file, frozenset(), pieces, "start", place=place))
             _warm_up(lab_name(file.path))
         if self.tasks:
             self.screen.write_line("All labs are graded first, but what you save goes before.")
@@ -107,7 +83,7 @@ class Watch:
         from watchfiles import watch
 
         folders = {path.parent for path in self.files} | {self.folder.resolve()}
-        for changes in watch(*folders, recursive=False, step=20, debounce=200):
+        for changes in watch(*filter(Path.is_dir, folders), recursive=False, step=20, debounce=200):
             self.events.put({Path(path) for _, path in changes})
 
     def _handle(self) -> bool:
@@ -129,23 +105,23 @@ class Watch:
                 self._changed(self.files.setdefault(path, Watched(path)), path.stat().st_mtime)
 
     def _changed(self, file: Watched, saved: float) -> None:
-        before, file.pieces = file.pieces, Pieces.of(file.path)
+        pieces = Pieces.of(file.path)
         graded = {check.function for check in battery(lab_name(file.path))}
-        if file.pieces is None or not file.results:
+        if pieces is None or not file.results:
             first, more = graded, set()
         else:
-            changed = file.pieces.changed(before)
-            more = file.pieces.with_users(changed) & graded
+            changed = pieces.changed(file.pieces)
+            more = pieces.with_users(changed) & graded
             first = (changed & graded) or more
             more |= file.failing()
-        open_ones = [task.functions for task in self._drop(file)]
-        more |= frozenset().union(*open_ones)
-        if first or more:
-            self.tasks.insert(0, Task(file, frozenset(first or more), "saved", saved))
-        if not first and not more:
+        more |= frozenset().union(*[task.functions | task.after for task in self._drop(file)])
+        now, later = frozenset(first or more), frozenset(more - first if first else ())
+        if now:
+            self.tasks.insert(0, Task(file, now, pieces, "saved", saved, later))
+        else:
+            file.broken = []
             self.screen.write_line(f"{file.path.name}: nothing that is graded has changed.")
-        if first and more - first:
-            self.tasks.insert(1, Task(file, frozenset(more - first), "after"))
+            self._progress()
 
     def _drop(self, file: Watched) -> Iterable[Task]:
         """Give up what is under way for a file that was saved again."""
@@ -165,20 +141,26 @@ class Watch:
             self._tell(task, checks)
         if not self.job and self.tasks:
             self.task = self.tasks.pop(0)
-            self.job = Job(self.task.file.path, self.task.functions)
+            if self.task.why == "saved":
+                _import_before_fork(self.task)
+            hurry = HURRY if self.task.why == "saved" else None
+            self.job = Job(self.task.file.path, self.task.functions, hurry)
 
     def _tell(self, task: Task, checks: Checks) -> None:
         before = task.file.checks
-        task.file.keep(checks)
+        task.file.keep(checks, task.pieces)
         if task.why == "saved":
             self.recent = task
             self.screen.verdict(checks, task.saved)
+            later = task.after | unexplained(checks)
+            if later and not task.file.broken:
+                self.tasks.insert(0, Task(task.file, later, task.pieces, "after"))
         elif task.why == "after":
             self.screen.news(before, checks)
         if task.why == "saved" or not self.tasks:
             self._progress()
-        if not any(other.file is task.file for other in self.tasks):
-            remember(task.file.path, task.file.checks)
+        if task.place:
+            remember(task.file.path, task.place, checks)
 
     def _progress(self) -> None:
         known = self._known()
@@ -189,12 +171,15 @@ class Watch:
 
     def _to_do(self) -> dict[str, Any] | None:
         """Return what to do next: what was saved last, then the rest of its file, then all."""
-        checks = [check for known in self._known() for check in known]
+        checks = self._checks()
         if self.recent:
             own = self.recent.file.checks
             changed = [check for check in own if check["function"] in self.recent.functions]
             checks = [*changed, *own, *checks]
         return next_check(checks)
+
+    def _checks(self) -> Checks:
+        return [check for known in self._known() for check in known]
 
     def _known(self) -> list[Checks]:
         """Return the results of all files that are there, in the order of the course."""
@@ -204,10 +189,19 @@ class Watch:
     def _hint(self) -> None:
         check = self._to_do()
         if check:
-            self.screen.write_line(hint(check["path"], check["function"]))
+            lab, name, path = check["lab"], check["function"], Path(check["path"])
+            found = steps(lab, name, [one for one in self._checks() if one["lab"] == lab], path)
+            self.screen.write_line(show(name, found, Shown().another(lab, name, found)))
 
 
 def _warm_up(lab: str) -> None:
     """Read what judges a lab, so that no save waits for it; Keras's takes too long for all."""
-    if START == "fork" and not any(check.needs_tensorflow for check in battery(lab)):
+    if START == "fork" and not all(check.needs_tensorflow for check in battery(lab)):
         misconceptions(lab)
+
+
+def _import_before_fork(task: Task) -> None:
+    """Import Keras here, once, for the children to find it; they are not to wait at each save."""
+    checks = chosen(lab_name(task.file.path), task.functions)
+    if START == "fork" and task.pieces and any(check.needs_tensorflow for check in checks):
+        import_keras()

@@ -96,6 +96,9 @@ class Desk:
             Stopped, EOFError, KeyboardInterrupt: the reader stops.
         """
         sys.stdout.flush()
+        if sys.stdin.isatty():
+            with suppress(ImportError):  # Windows edits lines by itself
+                import readline  # noqa: F401  makes the arrow keys work in input()
         typed = input("> ").strip()
         if not sys.stdin.isatty():
             print(typed)  # a transcript shows what was answered
@@ -134,9 +137,10 @@ class Desk:
     def stopped(self, then: str) -> None:
         """Take leave of a reader who stops in the middle."""
         self.page.say()
-        lost = len(self.history.unsaved)
-        kept = f"{lost} of your answers could not be kept" if lost else "Every answer is kept"
-        self.page.say(f"Stopped. {kept}: {then}")
+        if self.history.unsaved:
+            self.page.say("Stopped. Your last answers could not be kept.")
+        else:
+            self.page.say(f"Stopped. Every answer is kept: {then}")
 
     def close(self) -> None:
         """Let a reader at a terminal ask for the reasons of the last question, too."""

@@ -11,6 +11,12 @@ from pydantic import ValidationError
 from quizzes import cache
 from quizzes.format import FORMAT, Quiz
 
+SENTENCES = {
+    "extra_forbidden": "there is no such key here",
+    "missing": "this key is missing",
+    "model_type": "keys with their values are needed here",
+    "model_attributes_type": "keys with their values are needed here",
+}  # where pydantic's own speak of inputs and fields
 BANK = Path(__file__).resolve().parent
 
 
@@ -66,30 +72,44 @@ def examine(path: Path, tree: Any) -> tuple[Quiz | None, list[str]]:
     try:
         quiz = Quiz.model_validate(tree)
     except ValidationError as error:
-        problems |= {_problem(path, tree, one["loc"], one["msg"]) for one in error.errors()}
+        problems |= {
+            _problem(path, tree, one["loc"], SENTENCES.get(one["type"], one["msg"]))
+            for one in error.errors()
+        }
     return quiz, [line for _, line in sorted(problems)]
 
 
 def parse(path: Path) -> Any:
     """Return the YAML of a file, with the places of its parts kept."""
     from ruamel.yaml import YAML  # not needed for a quiz that was read before
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.reader import ReaderError
 
+    text = _text(path)
     try:
-        return YAML(typ="rt").load(_text(path))
+        return YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
         raise BankError(f"{path}:{place}: {error.problem}") from error
-    except YAMLError as error:
-        raise BankError(f"{path}: {' '.join(str(error).split())}") from error
+    except ReaderError as error:
+        place = _place(text[: error.position])
+        raise BankError(f"{path}:{place}: this sign can't stand in YAML") from error
 
 
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BankError(f"{path}: {error}") from error
+    except UnicodeDecodeError as error:
+        place = _place(error.object[: error.start].decode())
+        raise BankError(f"{path}:{place}: this is no UTF-8") from error
+    except OSError as error:
+        raise BankError(f"{path} can't be read: {error.strerror}.") from error
+
+
+def _place(before: str) -> str:
+    """Return ``line:column`` of what comes after a text."""
+    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
 def where(tree: Any, route: Sequence[Any]) -> str:
@@ -137,5 +157,5 @@ def _identities(path: Path, tree: Any) -> set[Problem]:
 def _problem(path: Path, tree: Any, route: Sequence[Any], message: str) -> Problem:
     place = where(tree, route)
     name = ".".join(str(step) for step in route)
-    said = f"{path}:{place}: {name}: {message.removeprefix('Value error, ')}"
+    said = f"{path}:{place}: {name or 'the file'}: {message.removeprefix('Value error, ')}"
     return tuple(map(int, place.split(":"))), said

@@ -9,8 +9,10 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Discriminator,
     Field,
     StringConstraints,
+    Tag,
     model_validator,
 )
 
@@ -52,7 +54,15 @@ class Value(Strict):
     check: Text
 
 
-Answer = Reference | Value
+def _kind(part: Any) -> str:
+    """Tell the two ways of giving an answer apart, so that errors are told of the one meant."""
+    keys = part if isinstance(part, dict) else getattr(type(part), "model_fields", {})
+    return "reference" if "reference" in keys else "value"
+
+
+Answer = Annotated[
+    Annotated[Reference, Tag("reference")] | Annotated[Value, Tag("value")], Discriminator(_kind)
+]
 
 
 class WrongReference(Reference):
@@ -68,7 +78,10 @@ class WrongValue(Value):
     misconception: Annotated[str, StringConstraints(pattern=r"^\w+$")] | None = None
 
 
-Wrong = WrongReference | WrongValue
+Wrong = Annotated[
+    Annotated[WrongReference, Tag("reference")] | Annotated[WrongValue, Tag("value")],
+    Discriminator(_kind),
+]
 
 
 class Option(Strict):

@@ -87,9 +87,11 @@ class History:
 
     def _lines(self) -> Iterator[tuple[int, str]]:
         try:
+            if not self.path.exists():
+                return
+            if not self.path.is_file():
+                raise HistoryError(f"{self.path} can't be read: it is no file.")
             text = self.path.read_text(encoding="utf-8", errors="replace")
-        except FileNotFoundError:
-            return
         except OSError as error:
             raise HistoryError(f"{self.path} can't be read: {error.strerror}.") from error
         for number, line in enumerate(text.split("\n"), start=1):

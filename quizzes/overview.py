@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from quizzes.format import Quiz
-from quizzes.pages import Page
+from quizzes.pages import Page, counted
 from quizzes.records import Attempt, Records
 from quizzes.reviewing import Due, now
 from quizzes.shelf import counting, void
@@ -21,13 +21,13 @@ def show_quizzes(page: Page, quizzes: list[Quiz], records: Records, dues: list[D
     waiting = sum(due <= now() for _, due, _ in dues)
     page.say()
     if waiting:
-        page.say(f"{_questions(waiting)} to look at again: quiz review")
+        page.say(f"{counted(waiting)} to look at again: quiz review")
     page.say("All your attempts: quiz history. All commands: quiz --help", "dim")
 
 
 def _facts(quiz: Quiz, attempts: list[Attempt], due: int) -> list[str]:
     gone = void(quiz)
-    facts = [_questions(len(counting(quiz)))]
+    facts = [counted(len(counting(quiz)))]
     scores = [attempt.score(gone) for attempt in attempts if attempt.finished]
     if scores:
         best = max(scores, key=lambda score: score.earned / max(score.out_of, 1))
@@ -36,14 +36,10 @@ def _facts(quiz: Quiz, attempts: list[Attempt], due: int) -> list[str]:
         facts.append("not taken yet")
     if attempts and not attempts[-1].finished:
         done = attempts[-1].score(gone).out_of
-        facts.append(f"stopped after {_questions(done)}: quiz resume {quiz.id}")
+        facts.append(f"stopped after {counted(done)}: quiz resume {quiz.id}")
     if due:
         facts.append(f"{due} to review")
     return facts
-
-
-def _questions(count: int) -> str:
-    return f"{count} question{'' if count == 1 else 's'}"
 
 
 def show_history(page: Page, quizzes: list[Quiz], records: Records) -> None:
@@ -59,7 +55,7 @@ def show_history(page: Page, quizzes: list[Quiz], records: Records) -> None:
         page.facts(*facts, *["as an exam"] * attempt.exam)
     reviews = [answer.credit == 1 for answer in records.answers if answer.in_review]
     if reviews:
-        page.say(f"In reviews: {_questions(len(reviews))}, {sum(reviews)} right")
+        page.say(f"In reviews: {counted(len(reviews))}, {sum(reviews)} right")
 
 
 def moment(seconds: float) -> str:

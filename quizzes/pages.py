@@ -27,7 +27,8 @@ class Page:
 
     def __init__(self, plain: bool = False):
         dumb = os.environ.get("TERM", "") in {"dumb", "unknown"}
-        self.plain = plain or dumb or not sys.stdout.isatty()
+        lines = (sys.stdout.encoding or "").casefold().startswith("utf")  # can it draw them?
+        self.plain = plain or dumb or not lines or not sys.stdout.isatty()
 
     @property
     def width(self) -> int:
@@ -82,6 +83,16 @@ class Page:
         from rich.console import Console
 
         return Console(highlight=False)
+
+
+def counted(questions: int) -> str:
+    """Return a number of questions in words.
+
+    Example:
+        >>> counted(1), counted(2)
+        ('1 question', '2 questions')
+    """
+    return f"{questions} question{'' if questions == 1 else 's'}"
 
 
 def paragraphs(text: str) -> Iterator[str]:

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from math import ceil
 from typing import Any, NamedTuple
 
 from quizzes.asking import INTERRUPTS, Desk, Stopped
 from quizzes.format import AnyQuestion
+from quizzes.pages import counted
 from quizzes.records import Answered, Name
 from quizzes.sheets import Sheet
 
@@ -50,11 +52,17 @@ def nothing_to_ask(dues: list[Due], only_wrong: bool) -> str:
     """Say why there is nothing to review, and when there will be."""
     if only_wrong or not dues:
         return "Nothing is wrong: there is nothing to review."
-    wait = dues[0].due - now()
-    when = f"{wait.days} days" if wait.days > 1 else f"{-(-wait.seconds // 60)} minutes"
     wrong = sum(due.wrong for due in dues)
     hint = f" `quiz review --wrong` asks {wrong} at once." if wrong else ""
-    return f"Nothing is due. The first of {len(dues)} questions comes back in {when}.{hint}"
+    return f"Nothing is due. The next question comes back in {_long(dues[0].due - now())}.{hint}"
+
+
+def _long(wait: timedelta) -> str:
+    for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
+        count = ceil(wait.total_seconds() / length)
+        if count > 1:
+            return f"{count} {unit}s"
+    return "a minute"
 
 
 def now() -> datetime:
@@ -74,7 +82,7 @@ class Review:
     def run(self, names: Collection[Name]) -> bool:
         """Ask some questions; return whether all were answered."""
         page = self.desk.page
-        page.say(f"Review: {len(names)} questions, seed {self.seed}", "bold")
+        page.say(f"Review: {counted(len(names))}, seed {self.seed}", "bold")
         page.say("Answer in one line. q stops, and everything is kept.", "dim")
         self.desk.warn()
         try:

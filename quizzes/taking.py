@@ -10,6 +10,7 @@ from functools import partial
 from quizzes.answers import Malformed
 from quizzes.asking import INTERRUPTS, Desk, Stopped, place
 from quizzes.format import AnyQuestion, Quiz
+from quizzes.pages import counted
 from quizzes.records import Attempt, Score
 from quizzes.sheets import Sheet
 from quizzes.shelf import counting, void
@@ -50,7 +51,7 @@ class Taking:
 
     def _begin(self) -> None:
         say = self.desk.page.say
-        say(f"{self.quiz.title}: {len(self.questions)} questions, seed {self.attempt.seed}", "bold")
+        say(f"{self.quiz.title}: {counted(len(self.questions))}, seed {self.attempt.seed}", "bold")
         say("Answer in one line. q stops, and everything is kept.", "dim")
         say(QUIET if self.attempt.exam else MORE, "dim")
         self.desk.warn()
@@ -74,6 +75,8 @@ class Taking:
         page.say()
         page.bar(1, 1)
         page.say(f"Done: {self._score()}.", "bold")
+        if self.desk.history.unsaved:
+            page.say("These answers could not be kept.", "yellow")
         if wrong:
             self._advise(wrong)
         self.desk.close()

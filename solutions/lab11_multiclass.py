@@ -496,8 +496,9 @@ def train(X, y, sizes, epochs, batch_size, learning_rate, rng):
 #
 # ```
 # from graders.digits import load
+# from graders.progress import Shuffles
 # X_train, y_train, X_test, y_test = load()
-# rng = np.random.default_rng(0)
+# rng = Shuffles(0, epochs=30)  # np.random.default_rng(0), with a bar for you who wait
 # params = train(X_train, y_train, [64, 40, 10], 30, 32, 0.01, rng)
 # print(accuracy(y_train, predict(X_train, params)), accuracy(y_test, predict(X_test, params)))
 # ```

@@ -1,13 +1,17 @@
 """What the tests of the engine share: files as students write them."""
 
+import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 
 import graders.diagnosis
 import graders.grading  # noqa: F401  NumPy is imported once; runs within this process share it
+import quizzes.cli
 from graders.catalog import EXERCISES, ROOT
 
 pytest_plugins = ["pytester"]
@@ -59,6 +63,62 @@ def run(pytester, monkeypatch):
     return run
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """Return a cache folder for all quizzes that are read."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def quiz(tmp_path, cache, monkeypatch, capsys):
+    """Run the ``quiz`` command with typed lines, in a data folder of the test's own."""
+    environment = {
+        "GRADE_DESCENT_DATA": str(tmp_path / "data"), "XDG_CACHE_HOME": str(cache), "COLUMNS": "",
+    }  # fmt: skip
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return Quiz(tmp_path / "data" / "attempts.jsonl", monkeypatch, capsys)
+
+
+class Quiz:
+    """The ``quiz`` command as a reader has it, by a pipe."""
+
+    def __init__(self, file, monkeypatch, capsys):
+        self.file, self.monkeypatch, self.capsys = file, monkeypatch, capsys
+
+    def __call__(self, *args, lines=(), **environment):
+        """Run a command within this process; return its exit code and what it wrote."""
+        typed = "".join(f"{line}\n" for line in lines)
+        with self.monkeypatch.context() as patch:
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "stdin", io.StringIO(typed))
+            self.capsys.readouterr()
+            code = quizzes.cli.main([*map(str, args)])
+        return subprocess.CompletedProcess(args, code, *self.capsys.readouterr())
+
+    def open(self, *args, **how):
+        """Start the command as a process, its pipes open."""
+        return subprocess.Popen(
+            self.command(*args), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, **how,
+        )  # fmt: skip
+
+    def command(self, *args):
+        return [sys.executable, "-m", "quizzes", *map(str, args)]
+
+    def events(self):
+        """Return the events of the history that are whole."""
+        found = []
+        for line in self.file.read_text(encoding="utf-8").splitlines():
+            try:
+                found.append(json.loads(line))
+            except ValueError:
+                continue
+        return found
+
+
 class Run:
     """A finished run: its text without decoration, its exit code and its scores."""
 
@@ -84,5 +144,6 @@ def course(tmp_path):
     skip = shutil.ignore_patterns("__pycache__")
     for folder in ("graders", "solutions", "exercises", "tests/accepted"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=skip)
-    shutil.copy(ROOT / "tests" / "test_laws.py", tmp_path / "tests")
+    for file in ("replays.py", "test_laws.py"):
+        shutil.copy(ROOT / "tests" / file, tmp_path / "tests")
     return tmp_path

@@ -5,6 +5,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from graders.diagnosis import diagnose
 from graders.proxy import Lab, Local
 
 keras = pytest.importorskip("keras", reason="models need TensorFlow")
@@ -132,3 +133,73 @@ def test_a_loss_is_described_however_it_is_given(loss, given, name, logits):
 def test_what_keras_draws_is_the_same_for_everybody():
     first, second = lab().build(3).weights(), lab().build(3).weights()
     np.testing.assert_array_equal(first[0], second[0])
+
+
+def test_few_examples_are_trained_on_without_a_graph():
+    tensorflow = pytest.importorskip("tensorflow")
+    one = lab()
+    vars(one.backend.module)["eager"] = lambda model, X: float(
+        tensorflow.config.functions_run_eagerly()
+    )
+    model = one.build(3)
+    assert one.eager(model, np.zeros((64, 3))) == 1
+    assert one.eager(model, np.zeros((65, 3))) == 0
+    assert not tensorflow.config.functions_run_eagerly()
+
+
+def test_an_outcome_holds_what_is_new_about_a_model():
+    one = lab()
+    model = one.build(3)
+    one.compile_it(model, "mse", "adam")
+    one.fit(model, np.zeros((8, 3)), np.zeros(8), 2)
+    built, compiled, fitted = (call.outcome.models for call in one.calls)
+    assert built == {}
+    assert set(compiled[0]) == {"loss", "optimizer"}
+    assert fitted == {0: {"steps": 2}}
+    assert repr(model) == "<Keras model>"
+
+
+def wrong_student(compile_model, train_model="model.fit(X, y, epochs=epochs)"):
+    """Return the calls of a check on a student whose build_model is wrong as well."""
+    module = ModuleType("student")
+    module.__file__ = "student.py"
+    code = f"""
+def build_model(n):
+    return keras.Sequential([keras.Input((n,)), keras.layers.Dense(1, "sigmoid")])
+
+def compile_model(model):
+    return model.compile({compile_model})
+
+def train_model(model, X, y, epochs):
+    return {train_model}
+"""
+    vars(module).update(keras=keras)
+    exec(code, vars(module))
+    one = Lab(Local(module))
+    one.backend.begin()
+    model = one.build_model(3)
+    one.compile_model(model)
+    if train_model:
+        one.train_model(model, np.zeros((40, 3)), np.zeros(40, int), 3)
+    return one.calls
+
+
+@pytest.mark.parametrize(
+    ("loss", "name"),
+    [
+        ("keras.losses.BinaryCrossentropy()", "takes_logits_for_probabilities"),
+        ("'binary_crossentropy'", "names_the_loss"),
+        ("keras.losses.BinaryCrossentropy(from_logits=True)", None),
+    ],
+)
+def test_a_mistake_with_a_model_is_named_beside_others_and_any_learning_rate(loss, name):
+    calls = wrong_student(f"loss={loss}, optimizer=keras.optimizers.Adam(0.02)", "None")
+    cause = diagnose("lab10_tensorflow", "compile_model", calls, seconds=600.0)
+    assert (cause and cause.name) == (name and f"compile_model__{name}")
+
+
+def test_what_a_training_returns_does_not_count():
+    loss = "loss='mse', optimizer='adam'"
+    calls = wrong_student(loss, "model.fit(X, y, epochs, verbose=0).history")
+    cause = diagnose("lab10_tensorflow", "train_model", calls, seconds=600.0)
+    assert cause.name == "train_model__hands_on_epochs_as_the_batch_size"

@@ -10,6 +10,7 @@ import sys
 
 import pytest
 from conftest import with_bodies
+from hostile_notebooks import HOSTILE
 
 from graders.battery import battery
 from graders.building import functions_to_write
@@ -133,14 +134,20 @@ def scripted(nb):
     return half(nb)
 
 
+def hostile(nb, code):
+    """Put a hostile cell before the first function."""
+    nb.cells.insert(nb.cells.index(cell_of(nb, "linear")), nbformat.v4.new_code_cell(code))
+    return nb
+
+
 # what pytest says about the same code is what they deserve
 HONEST = [right, half, wrong_axis, partly_right, noisy, blank, with_experiments]
 # all their code is right
 MANGLED = [grade_cells_deleted, grade_cells_doubled, grade_cells_renamed, grade_cells_edited,
            cells_turned_into_text]  # fmt: skip
 OTHERS = [forged, scripted]
-STUDENTS = {f"{maker.__name__}_{i}": maker for i in (1, 2) for maker in HONEST + OTHERS}
-STUDENTS |= {maker.__name__: maker for maker in MANGLED}
+STUDENTS = {maker.__name__: maker for maker in HONEST + MANGLED + OTHERS}
+STUDENTS |= {name.replace(" ", "_").replace("/", ""): name for name in HOSTILE}
 
 
 def run(folder, *command, code=0, **environment):
@@ -180,7 +187,8 @@ class Course:
         for student, maker in STUDENTS.items():
             folder = first.with_name(f"{student}+{first.name.partition('+')[2]}")
             shutil.copytree(first, folder)
-            nb = maker(nbformat.reads(blank, as_version=4))
+            nb = nbformat.reads(blank, as_version=4)
+            nb = hostile(nb, HOSTILE[maker]) if maker in HOSTILE else maker(nb)
             (folder / NOTEBOOK).write_text(json.dumps(nb), encoding="utf-8")
         broken = first.with_name(f"broken+{first.name.partition('+')[2]}")
         shutil.copytree(first, broken)
@@ -201,6 +209,8 @@ def course(tmp_path_factory):
     """Return a course after the whole way: made, released, handed in, graded, exported."""
     one = Course(tmp_path_factory.mktemp("nbgrader"))
     run(one.home, "labs", "course", str(one.root), LAB)
+    with (one.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("c.GradeDescent.limits = {'call': 2.0}\n")
     one.nbgrader("generate_assignment", LAB)
     one.nbgrader("release_assignment", LAB)
     one.hand_in()
@@ -223,7 +233,7 @@ def test_the_table_has_the_points_that_pytest_gives(course, tmp_path):
     graded = course.points()
     assert {student: graded[student] for student in expected} == expected
     assert len(set(expected.values())) > 4, "right, half, partly, wrong and blank differ"
-    assert graded["right_1"] == sum(POINTS.values())
+    assert graded["right"] == sum(POINTS.values())
 
 
 @pytest.mark.parametrize("maker", MANGLED)
@@ -233,8 +243,15 @@ def test_mangled_grade_cells_cost_nothing(course, maker):
 
 def test_forged_points_and_broken_files_earn_nothing(course):
     graded = course.points()
-    assert graded["forged_1"] == graded["broken"] == 0
+    assert graded["forged"] == graded["broken"] == 0
     assert len(graded) == len(STUDENTS) + 2, "everybody is graded"
+    printed = course.root / "autograded" / "print_without_end" / LAB / NOTEBOOK
+    assert printed.stat().st_size < 1_000_000
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_notebook_earns_nothing(course, name):
+    assert course.points()[name.replace(" ", "_").replace("/", "")] == 0
 
 
 def test_nobody_needs_a_manual_look(course):
@@ -246,7 +263,7 @@ def test_nobody_needs_a_manual_look(course):
 
 
 def test_the_graded_notebook_says_what_pytest_says(course):
-    outputs = cell_of(course.autograded("wrong_axis_1"), "test_softmax").outputs
+    outputs = cell_of(course.autograded("wrong_axis"), "test_softmax").outputs
     shown, value = outputs
     assert shown.output_type == "display_data"
     assert "softmax has the wrong values." in shown.data["text/plain"]
@@ -257,14 +274,14 @@ def test_the_graded_notebook_says_what_pytest_says(course):
 
 
 def test_the_feedback_page_has_the_messages(course):
-    page = course.root / "feedback" / "wrong_axis_1" / LAB / f"{LAB}.html"
+    page = course.root / "feedback" / "wrong_axis" / LAB / f"{LAB}.html"
     text = page.read_text(encoding="utf-8")
     assert "You normalised each column." in text
     assert "Score: 6.0 / 6.0" in text
 
 
 def test_a_browser_runs_nothing_that_a_student_wrote(course):
-    page = course.root / "feedback" / "scripted_1" / LAB / f"{LAB}.html"
+    page = course.root / "feedback" / "scripted" / LAB / f"{LAB}.html"
     text = page.read_text(encoding="utf-8")
     assert "<script>alert(1)" not in text
     assert "&lt;script&gt;alert(1)" in text
@@ -277,7 +294,7 @@ def test_no_kernel_was_started_and_no_schema_was_old(course):
 
 def test_validate_tells_the_truth(course, tmp_path):
     for maker in (right, partly_right):
-        submitted = course.root / "submitted" / f"{maker.__name__}_1" / LAB / NOTEBOOK
+        submitted = course.root / "submitted" / maker.__name__ / LAB / NOTEBOOK
         shutil.copy(submitted, tmp_path / f"{maker.__name__}.ipynb")
     said = run(tmp_path, "nbgrader", "validate", "right.ipynb", "partly_right.ipynb")
     first, second = said.split("Success! Your notebook passes all the tests.")

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ LAB = "lab02_activations"
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory):
+def made(tmp_path_factory):
     """Return a course with all labs, which no test changes."""
     folder = tmp_path_factory.mktemp("course")
     assert main(["course", str(folder)]) == 0
@@ -41,30 +42,36 @@ def marks(nb):
     return {c.metadata.nbgrader.grade_id: c for c in nb.cells if "nbgrader" in c.metadata}
 
 
+def worth(lab, function, hidden=False):
+    """Return what the public or the hidden checks of a function are worth."""
+    checks = [check for check in battery(lab) if check.function == function]
+    return sum(check.points for check in checks if check.hidden == hidden)
+
+
 @pytest.mark.parametrize("lab", labs())
-def test_a_notebook_is_valid_for_jupyter_and_for_nbgrader(course, lab, caplog):
+def test_a_notebook_is_valid_for_jupyter_and_for_nbgrader(made, lab, caplog):
     from nbgrader.nbgraderformat import MetadataValidator
 
     with warnings.catch_warnings(), caplog.at_level(logging.WARNING):
         warnings.simplefilter("error")
-        nb = read(source(course, lab))
+        nb = read(source(made, lab))
         nbformat.validate(nb)
         MetadataValidator().validate_nb(nb)
     assert not caplog.records
 
 
 @pytest.mark.parametrize("lab", labs())
-def test_a_notebook_goes_through_jupytext_and_back(course, lab):
+def test_a_notebook_goes_through_jupytext_and_back(made, lab):
     from jupytext.compare import compare_notebooks
 
-    nb = read(source(course, lab))
+    nb = read(source(made, lab))
     back = jupytext.reads(jupytext.writes(nb, fmt="py:percent"), fmt="py:percent")
     compare_notebooks(back, nb, fmt="py:percent")
 
 
 @pytest.mark.parametrize("lab", labs())
-def test_each_function_has_its_cell_and_below_it_the_one_that_grades_it(course, lab):
-    nb = read(source(course, lab))
+def test_each_function_has_its_cell_and_below_it_the_one_that_grades_it(made, lab):
+    nb = read(source(made, lab))
     for function in functions_to_write(lab):
         written, grades = marks(nb)[function], marks(nb)[f"test_{function}"]
         assert nb.cells.index(grades) == nb.cells.index(written) + 1
@@ -72,32 +79,53 @@ def test_each_function_has_its_cell_and_below_it_the_one_that_grades_it(course, 
         assert "### BEGIN SOLUTION" in written.source
         assert grades.source == f'grade("{function}")'
         assert grades.metadata.nbgrader.locked
-        of_function = [check.points for check in battery(lab) if check.function == function]
-        assert grades.metadata.nbgrader.points == sum(of_function)
+        assert grades.metadata.nbgrader.points == worth(lab, function)
 
 
-def test_a_course_begins_with_words_to_the_students(course):
-    config = (course / "nbgrader_config.py").read_text(encoding="utf-8")
+def test_hidden_checks_have_a_cell_of_their_own_that_is_cut_when_handed_out(course):
+    from nbgrader import preprocessors
+
+    path = course / "graders" / "checks" / f"{LAB}.py"
+    hidden = "@pytest.mark.hidden\n@pytest.mark.points(3)\ndef test_softmax__secret(lab):\n"
+    path.write_text(
+        path.read_text() + "\n\n" + hidden + '    """A secret."""\n    lab.softmax(0)\n'
+    )
+    command = [sys.executable, "-m", "graders", "course", "mine", "lab02"]
+    env = os.environ | {"PYTHONPATH": str(course)}
+    subprocess.run(command, cwd=course, env=env, check=True, capture_output=True)
+    nb = read(source(course / "mine"))
+    assert marks(nb)["test_softmax"].metadata.nbgrader.points == worth(LAB, "softmax")
+    secret = marks(nb)["hidden_softmax"]
+    assert secret.metadata.nbgrader.points == worth(LAB, "softmax", hidden=True) + 3
+    assert 'grade("softmax", hidden=True)' in secret.source
+    nb, _ = preprocessors.ClearHiddenTests().preprocess(nb, {})
+    assert (
+        marks(nb)["hidden_softmax"].source == "# Some more checks of softmax come with the grading."
+    )
+
+
+def test_a_course_begins_with_words_to_the_students(made):
+    config = (made / "nbgrader_config.py").read_text(encoding="utf-8")
     assert "source/header.ipynb" in config
-    assert "Validate" in read(course / "source" / "header.ipynb").cells[0].source
+    assert "Validate" in read(made / "source" / "header.ipynb").cells[0].source
 
 
-def test_the_text_names_the_notebook_to_run(course):
-    assert "pytest lab02_activations.ipynb" in source(course).read_text(encoding="utf-8")
-    assert "exercises/" not in source(course).read_text(encoding="utf-8")
+def test_the_text_names_the_notebook_to_run(made):
+    assert "pytest lab02_activations.ipynb" in source(made).read_text(encoding="utf-8")
+    assert "exercises/" not in source(made).read_text(encoding="utf-8")
 
 
-def test_to_make_a_course_again_changes_nothing(course, capsys):
-    before = {path: path.stat().st_mtime_ns for path in course.rglob("*")}
-    assert main(["course", str(course)]) == 0
+def test_to_make_a_course_again_changes_nothing(made, capsys):
+    before = {path: path.stat().st_mtime_ns for path in made.rglob("*")}
+    assert main(["course", str(made)]) == 0
     assert "is up to date" in capsys.readouterr().out
-    assert {path: path.stat().st_mtime_ns for path in course.rglob("*")} == before
+    assert {path: path.stat().st_mtime_ns for path in made.rglob("*")} == before
 
 
 @pytest.fixture
-def small(course, tmp_path):
+def small(made, tmp_path):
     """Return a course that a test may change."""
-    return shutil.copytree(course, tmp_path / "course")
+    return shutil.copytree(made, tmp_path / "course")
 
 
 def change(path, text):
@@ -155,11 +183,11 @@ def test_to_open_and_save_a_notebook_is_no_edit(small, monkeypatch):
 
 
 @pytest.fixture(scope="module")
-def executed(course, tmp_path_factory):
+def executed(made, tmp_path_factory):
     """Return the cells of a notebook that nbgrader has run in a kernel, by their names."""
     from nbgrader.preprocessors import Execute
 
-    nb = read(source(course))
+    nb = read(source(made))
     bodies = {
         "sigmoid": "raise NotImplementedError()",
         "relu": "print('hi'); import sys, os; print('oh', file=sys.stderr)\n"
@@ -208,7 +236,7 @@ def test_how_nbgrader_reads_a_cell(executed, row):
 def test_nbgrader_reads_our_cell_as_it_is_meant(executed, function, share):
     from nbgrader.utils import determine_grade
 
-    points = sum(check.points for check in battery(LAB) if check.function == function)
+    points = worth(LAB, function)
     assert determine_grade(executed[f"test_{function}"]) == (share * points, points)
 
 
@@ -246,8 +274,8 @@ def test_an_endless_loop_in_a_kernel_is_stopped(executed):
     assert "still running after 10 s" in said(executed, "output_activation")
 
 
-def test_a_notebook_is_a_script_and_a_file_of_pytest_too(course, tmp_path):
-    nb = read(source(course))
+def test_a_notebook_is_a_script_and_a_file_of_pytest_too(made, tmp_path):
+    nb = read(source(made))
     nb.cells.append(nbformat.v4.new_code_cell("grade('softmax')"))
     nb.cells.append(nbformat.v4.new_code_cell("1 / 0"))
     path = tmp_path / f"{LAB}.ipynb"
@@ -255,10 +283,11 @@ def test_a_notebook_is_a_script_and_a_file_of_pytest_too(course, tmp_path):
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", path.name]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
-    assert "48 / 48" in done.stdout
+    points = sum(check.points for check in battery(LAB))
+    assert f"{points:g} / {points:g}" in done.stdout
     assert "fails while the file is loaded: ZeroDivisionError" in " ".join(done.stdout.split())
     script = tmp_path / f"{LAB}.py"
     script.write_text(jupytext.writes(nb, fmt="py:percent").partition("\ngrade('soft")[0])
     command = [sys.executable, script.name]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert "softmax: 11 of 11 points" in done.stdout
+    assert f"softmax: {worth(LAB, 'softmax'):g} of" in done.stdout

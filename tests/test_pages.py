@@ -21,7 +21,7 @@ from graders.diagnosis import misconceptions
 from graders.grading import Grading
 from graders.oracle import Oracle
 from graders.story import score
-from graders.webpage import feedback, report
+from graders.webpage import TEMPLATES, feedback, report
 
 LAB = "lab02_activations"
 SOFTMAX_COLUMNS = "e = np.exp(z - z.max(axis=0))\nreturn e / e.sum(axis=0)"
@@ -98,7 +98,7 @@ class Seen(HTMLParser):
 def test_feedback_tells_what_the_terminal_tells(write):
     page = Seen(feedback(of_file(write(softmax=SOFTMAX_COLUMNS)), student="Ann"))
     for said in (
-        "Ann", "Lab 2: activations", "0 / 48 points", "softmax", "to mend",
+        "Ann", "Lab 2: activations", "0 / 49 points", "softmax", "to mend",
         "The scores [ln 1, ln 2, ln 5] give the probabilities [1/8, 2/8, 5/8].",
         "6 of 6 numbers differ", "Likely cause: You normalised each column.", "A hint",
         "Still to write", "linear, sigmoid, relu, binary_logit, output_activation",
@@ -110,7 +110,7 @@ def test_feedback_tells_what_the_terminal_tells(write):
 def test_the_solution_is_praised_and_the_stub_is_told_what_to_write(variants):
     stub, solution = (Seen(feedback(checks)) for checks in variants[LAB][:2])
     assert "Everything here is right." in solution.text
-    assert "48 / 48 points" in solution.text
+    assert "49 / 49 points" in solution.text
     assert "Next: write linear ." in stub.text
     assert "to mend" not in stub.text
 
@@ -192,7 +192,7 @@ def test_a_page_needs_no_other_file(variants):
     picture = (b"\x89PNG", "A curve that bends at 0.")
     for page in (
         feedback(checks, picture=picture),
-        report({Path("a.py"): checks}, {LAB: picture}),
+        report({Path("a.py"): checks}, {Path("a.py"): picture}),
         class_report(a_class(variants, 20)),
     ):
         seen = Seen(page)
@@ -261,7 +261,7 @@ def test_grades_are_no_formulas(variants):
     for row in rows:
         assert row[0][0] not in "=+-@\t\r\n\x00\x1b"
         assert row[4][0] not in "=+-@\t\r\n\x00\x1b"
-        assert row[2:4] == ["48", "48"]
+        assert row[2:4] == ["49", "49"]
     assert [rows[i][0] for i in (0, -2, -1)] == ["'=1+1", 'a"b,c', "ü"]
 
 
@@ -271,7 +271,7 @@ def test_gradescope_reads_the_results(variants):
     assert result["score"] == score(checks).points == sum(t["score"] for t in result["tests"])
     assert result["output"] == "prints much"
     assert {test["status"] for test in result["tests"]} == {"passed", "failed"}
-    assert {test["visibility"] for test in result["tests"]} == {"visible"}
+    assert {test["visibility"] for test in result["tests"]} == {"visible", "hidden"}
     failed = next(test for test in result["tests"] if test["status"] == "failed")
     assert "Likely cause" in failed["output"]
 
@@ -292,3 +292,25 @@ def test_a_page_is_as_wide_as_the_screen(variants, tmp_path, width):
             capture_output=True, text=True, check=True,
         )  # fmt: skip
         assert re.search(r"<title>(\d+)</title>", shown.stdout)[1] == str(width)
+
+
+def luminance(color):
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "print"])
+def test_texts_have_contrast(mode):
+    """At least 4.5 to 1, as WCAG 2.2 asks for."""
+    css = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    blocks = css.split(":root {")[1:4]
+    block = blocks[["light", "dark", "print"].index(mode)].partition("}")[0]
+    colors = {name: value.ljust(7, value[-1]) for name, value in
+              re.findall(r"--([\w-]+): (#\w+);", block)}  # fmt: skip
+    pairs = [(ink, ground) for ink in ("ink", "soft", "blue") for ground in ("page", "card")]
+    pairs += [(ink, f"{ink}-tint") for ink in ("blue", "green", "red", "amber")]
+    pairs += [("ink", name) for name in colors if name.endswith("tint") or name == "code"]
+    for ink, ground in [*pairs, ("soft", "code")]:
+        light, dark = sorted((luminance(colors[ink]), luminance(colors[ground])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)

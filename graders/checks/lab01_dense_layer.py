@@ -1,5 +1,7 @@
 """Checks of lab 1: the dense layer."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -275,6 +277,20 @@ def test_sequential__agrees_with_tensorflow(lab, tensorflow, rng):
     sizes, activations = [4, 6, 3, 2], [np.tanh, sigmoid, softmax]
     shapes = zip(sizes, sizes[1:], activations)
     layers = [(*_layer(rng, n_in, n_out), g) for n_in, n_out, g in shapes]
+    assert_close(lab.sequential(x, layers), tensorflow.sequential(x, layers))
+
+
+@pytest.mark.hidden
+def test_sequential__holds_for_new_numbers(lab, tensorflow, rng):
+    """sequential is right for networks and numbers that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    sizes = [int(n) for n in rng.integers(2, 7, size=4)]
+    layers = [
+        (*_layer(rng, *pair), g) for pair, g in zip(pairwise(sizes), [sigmoid, np.tanh, sigmoid])
+    ]
+    x = rng.normal(size=(3, sizes[0]))
     assert_close(lab.sequential(x, layers), tensorflow.sequential(x, layers))
 
 

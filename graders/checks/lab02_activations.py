@@ -348,6 +348,16 @@ def test_softmax__agrees_with_tensorflow(lab, tensorflow, rng):
         assert_close(lab.softmax(z), tensorflow.softmax(z))
 
 
+@pytest.mark.hidden
+def test_softmax__holds_for_new_numbers(lab, tensorflow, rng):
+    """softmax is right for scores that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    z = rng.normal(scale=20, size=rng.integers(2, 7, size=2))
+    assert_close(lab.softmax(z), tensorflow.softmax(z))
+
+
 # binary_logit
 
 

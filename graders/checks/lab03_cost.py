@@ -534,3 +534,15 @@ def test_sparse_categorical_crossentropy__agrees_with_tensorflow(lab, tensorflow
     p[5] = [0, 0, 0, 1]
     expected = tensorflow.sparse_categorical_crossentropy(y, p)
     assert_close(lab.sparse_categorical_crossentropy(y, p), expected, atol=WIDE)
+
+
+@pytest.mark.hidden
+def test_sparse_categorical_crossentropy__holds_for_new_numbers(lab, tensorflow, rng):
+    """The cost is right for labels and probabilities that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    m, k = (int(n) for n in rng.integers(3, 9, size=2))
+    y, p = rng.integers(0, k, size=m), _probabilities(rng, m, k)
+    expected = tensorflow.sparse_categorical_crossentropy(y, p)
+    assert_close(lab.sparse_categorical_crossentropy(y, p), expected)

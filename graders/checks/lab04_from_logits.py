@@ -403,3 +403,15 @@ def test_sparse_categorical_crossentropy_from_logits__agrees_with_tensorflow(lab
         y = rng.integers(0, z.shape[1], size=len(z))
         expected = tensorflow.sparse_categorical_crossentropy_from_logits(y, z)
         assert_close(lab.sparse_categorical_crossentropy_from_logits(y, z), expected, **EXACT)
+
+
+@pytest.mark.hidden
+def test_sparse_categorical_crossentropy_from_logits__holds_for_new_numbers(lab, tensorflow, rng):
+    """The cost is right for labels and logits that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    m, k = (int(n) for n in rng.integers(3, 9, size=2))
+    y, z = rng.integers(0, k, size=m), rng.normal(scale=30, size=(m, k))
+    expected = tensorflow.sparse_categorical_crossentropy_from_logits(y, z)
+    assert_close(lab.sparse_categorical_crossentropy_from_logits(y, z), expected, **EXACT)

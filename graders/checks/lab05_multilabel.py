@@ -364,6 +364,18 @@ def test_multilabel_crossentropy__agrees_with_tensorflow(lab, tensorflow, rng):
         assert_close(answer, tensorflow.multilabel_crossentropy(labels, scores))
 
 
+@pytest.mark.hidden
+def test_multilabel_crossentropy__holds_for_new_numbers(lab, tensorflow, rng):
+    """The cost is right for labels and logits that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    shape = tuple(int(n) for n in rng.integers(3, 9, size=2))
+    labels, z = rng.integers(0, 2, size=shape), rng.normal(scale=20, size=shape)
+    expected = tensorflow.multilabel_crossentropy(labels, z)
+    assert_close(lab.multilabel_crossentropy(labels, z), expected)
+
+
 # exact_match --------------------------------------------------------------------------------------
 
 

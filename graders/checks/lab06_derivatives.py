@@ -577,3 +577,17 @@ def test_backward__agrees_with_tensorflow(lab, tensorflow, rng):
         inputs = dict(zip("rpq", rng.normal(size=3).tolist()))
         values = np.asarray(tensorflow.forward(LARGE, inputs)).tolist()
         _assert_list(lab.backward(LARGE, values), tensorflow.backward(LARGE, values))
+
+
+@pytest.mark.hidden
+def test_backward__holds_for_new_numbers(lab, tensorflow, rng):
+    """backward is right for numbers and graphs that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    factor = round(float(rng.normal()), 3)
+    graph = [("input", "p"), ("input", "q"), ("multiply", 0, 1), ("scale", 2, factor),
+             ("subtract", 3, 0), ("square", 4), ("add", 5, 2), ("multiply", 6, 1)]  # fmt: skip
+    values = tensorflow.forward(graph, dict(zip("pq", rng.normal(size=2).tolist())))
+    values = np.asarray(values).tolist()
+    _assert_list(lab.backward(graph, values), tensorflow.backward(graph, values))

@@ -645,3 +645,13 @@ def test_gradients__agrees_with_tensorflow(lab, tensorflow, rng):
     for m, sizes in [(5, (3, 4)), (6, (4, 3, 5)), (1, (3, 5, 4, 2)), (7, (2, 6, 5, 4, 3))]:
         X, y, params = _network(rng, m, *sizes)
         _assert_layers(lab.gradients(X, y, params), tensorflow.gradients(X, y, params))
+
+
+@pytest.mark.hidden
+def test_gradients__holds_for_new_numbers(lab, tensorflow, rng):
+    """The gradients are right for networks that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    X, y, params = _network(rng, *(int(n) for n in rng.integers(2, 8, size=4)))
+    _assert_layers(lab.gradients(X, y, params), tensorflow.gradients(X, y, params))

@@ -478,6 +478,17 @@ def test_adam__agrees_with_tensorflow(lab, tensorflow):
     _assert_path(lab.adam(cubic, w, 0.05, 10), tensorflow.adam(cubic, w, 0.05, 10), 0.05)
 
 
+@pytest.mark.hidden
+def test_adam__holds_for_new_numbers(lab, tensorflow, rng):
+    """adam is right for starts and learning rates that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    w = rng.uniform(1, 2, size=4) * rng.choice([-1, 1], size=4)
+    rate = round(float(rng.uniform(0.01, 0.1)), 4)
+    _assert_path(lab.adam(cubic, w, rate, 6), tensorflow.adam(cubic, w, rate, 6), rate)
+
+
 def test_adam__asks_for_each_slope_once(lab):
     """Three steps call gradient three times, each time where the walk is then.
 

@@ -336,6 +336,18 @@ def test_conv1d__agrees_with_tensorflow(lab, tensorflow, rng):
     assert_close(lab.conv1d(x[:1, :, :1], kernel, bias, 2), expected)
 
 
+@pytest.mark.hidden
+def test_conv1d__holds_for_new_numbers(lab, tensorflow, rng):
+    """conv1d is right for signals and kernels that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    size, c_in, c_out, stride = (int(n) for n in rng.integers(2, 5, size=4))
+    x, (kernel, bias) = rng.normal(size=(3, 14, c_in)), _layer(rng, size, c_in, c_out)
+    expected = tensorflow.conv1d(x, kernel, bias, stride)
+    assert_close(lab.conv1d(x, kernel, bias, stride), expected)
+
+
 # n_parameters -------------------------------------------------------------------------------------
 
 

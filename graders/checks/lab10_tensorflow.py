@@ -101,10 +101,11 @@ def test_build_model__computes_the_network(lab, rng):
     """
     model = _built(lab, 6)
     _assert_layers(model, 6)
-    X = rng.normal(scale=3, size=(7, 6))
+    X = rng.normal(size=(7, 6))
+    X[::2] *= 10
     names = [layer["activation"] for layer in model.facts["layers"]]
     of = f"the outputs for 7 examples (activations: {', '.join(map(str, names))})"
-    assert_close(model.predict(X), _outputs(model, X), rtol=1e-4, atol=1e-4, of=of)
+    assert_close(model.predict(X), _outputs(model, X), rtol=1e-4, atol=1e-3, of=of)
 
 
 @pytest.mark.needs_tensorflow

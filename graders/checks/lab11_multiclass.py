@@ -287,6 +287,17 @@ def test_forward__agrees_with_tensorflow(lab, tensorflow, rng):
         assert_close(lab.forward(X, params), tensorflow.forward(X, params))
 
 
+@pytest.mark.hidden
+def test_forward__holds_for_new_numbers(lab, tensorflow, rng):
+    """forward is right for networks that are drawn anew.
+
+    Does your function work its answer out from its arguments, whatever their numbers and sizes?
+    """
+    sizes = [int(n) for n in rng.integers(2, 8, size=4)]
+    X, params = rng.normal(size=(3, sizes[0])), _random_params(rng, sizes)
+    assert_close(lab.forward(X, params), tensorflow.forward(X, params))
+
+
 # predict
 
 

@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from graders.classroom.wire import LONGEST, SIZES, MakeModel, WireError, frame, parse
+from graders.classroom.wire import LONGEST, SIZES, TOO_MUCH, MakeModel, WireError, frame, parse
 
 SMALL = 1 << 14  # bytes; most messages are smaller
+WEIGHT = 16  # bytes of memory that a byte of a header may take
 
 
 class Closed(Exception):
@@ -28,11 +29,11 @@ class Channel:
     """One end of the pair."""
 
     def __init__(
-        self, end: socket.socket, model: MakeModel, largest: int, trusted: bool = False
+        self, end: socket.socket, model: MakeModel, left: float, trusted: bool = False
     ) -> None:
         self.end = end
         self.model = model
-        self.largest = largest  # bytes of arrays in one message
+        self.left = left  # bytes that the other side may still send
         self.trusted = trusted
         self.arrived = b""  # and not taken yet
         self.until: float | None = None  # when to give up, by time.monotonic
@@ -60,11 +61,13 @@ class Channel:
         Raises:
             Closed: nobody is there any more.
             Late: the time is over.
-            WireError: what came is no message, or too large.
+            WireError: what came is no message, or too much.
         """
+        self._wait_no_longer()
         header, arrays = SIZES.unpack(self._take(SIZES.size))
-        if header > LONGEST or arrays > self.largest:
-            raise WireError(f"an answer of {header + arrays:,} bytes is more than is taken")
+        self.left -= WEIGHT * header + arrays
+        if not self.trusted and (header > LONGEST or self.left < 0):
+            raise WireError(TOO_MUCH)
         body = memoryview(self._take(header + arrays))
         return parse(body[:header], body[header:], self.model, self.trusted)
 
@@ -93,4 +96,7 @@ class Channel:
 
     def _wait_no_longer(self) -> None:
         if self.until is not None:
-            self.end.settimeout(max(self.until - time.monotonic(), 1e-3))
+            left = self.until - time.monotonic()
+            if left <= 0:
+                raise Late
+            self.end.settimeout(left)

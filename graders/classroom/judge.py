@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from graders.battery import battery
+from graders.battery import Check, battery
 from graders.catalog import need_solutions, solution
 from graders.classroom.layers import OFF, layers
-from graders.classroom.limits import Limits
-from graders.classroom.remote import Nursery, Remote
+from graders.classroom.limits import Limits, bounded
+from graders.classroom.remote import Broken, Nursery, Remote
+from graders.cleaning import shorten
 from graders.grading import Grading, Result, patience
 from graders.loading import LoadError, uses_keras
 from graders.oracle import Oracle, tensorflow_is_installed
@@ -73,11 +76,20 @@ class Judge:
         remote = Remote(nursery, self.limits, file, name, folder)
         grading = Grading(lab, remote, self.oracle(lab), seed, patience=patience(lab))
         try:
-            grading.notes += remote.load()
-        except LoadError as error:
-            grading.backend, grading.unreadable = None, str(error)
-        try:
-            results = [grading.grade(check) for check in checks]
-        finally:
-            remote.close()
-        return Graded(results, grading.notes, grading.unreadable)
+            with bounded(self.limits.room(keras)), closing(remote):
+                return _graded(checks, grading, remote)
+        except Broken as error:
+            raise RuntimeError(str(error)) from error
+
+
+def _graded(checks: Iterable[Check], grading: Grading, remote: Remote) -> Graded:
+    """Run the checks, hidden ones last: who has seen their inputs has nothing left to say."""
+    try:
+        grading.notes += remote.load()
+    except LoadError as error:
+        grading.backend, grading.unreadable = None, str(error)
+    results = {}
+    for check in sorted(checks, key=lambda check: check.hidden):
+        result = grading.grade(check)
+        results[check.name] = replace(result, message=shorten(result.message))
+    return Graded([results[check.name] for check in checks], grading.notes, grading.unreadable)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graders.catalog import PACKAGE
+from graders.catalog import PACKAGE, ROOT
 
 SECRETS = ("checks", "misconceptions", "oracles", "recorded", "templates")
 
@@ -41,25 +42,33 @@ OFF = Layers()
 
 @cache
 def layers() -> Layers:
-    """Find the layers of this machine: Landlock and seccomp, else bubblewrap.
+    """Find the layers of this machine: seccomp, and Landlock or else bubblewrap.
 
     Raises:
-        NoSandbox: neither is here.
+        NoSandbox: they are not here, or the course lies where they do not help.
     """
     if sys.platform == "linux":
-        from graders.classroom import landlock, seccomp
+        from graders.classroom import landlock, seccomp, zygote
 
+        _need_distance(zygote.folders())
         found = Layers(landlock.version(), seccomp.supported())
-        if found.landlock and found.seccomp:
+        if found.seccomp and found.landlock >= landlock.ENOUGH:
             return found
         program = shutil.which("bwrap")
-        if program and _works(program):
+        if found.seccomp and program and _works(program):
             return Layers(found.landlock, found.seccomp, program)
     raise NoSandbox(
-        "nothing here keeps a submission away from your files: Landlock and seccomp (Linux 5.13 or "
+        "nothing here keeps a submission away from your files: Landlock and seccomp (Linux 6.2 or "
         "newer) are missing, and bubblewrap does not work. Use such a machine, install bubblewrap, "
         "or grade with --no-sandbox, which lets every submission do all that you may do here."
     )
+
+
+def _need_distance(readable: Iterable[Path]) -> None:
+    """Refuse a course that lies among the libraries, which every submission may read."""
+    for folder in readable:
+        if folder.resolve() in [ROOT, *ROOT.parents]:
+            raise NoSandbox(f"{ROOT} lies in {folder}, which submissions may read. Move it.")
 
 
 def _namespaces() -> list[str]:
@@ -68,7 +77,7 @@ def _namespaces() -> list[str]:
 
     options = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     options += ["--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"]
-    for path in [Path("/usr/bin"), Path("/bin"), *folders(), Path(sys.prefix), PACKAGE]:
+    for path in [Path(sys.base_prefix, "bin"), *folders(), Path(sys.prefix), PACKAGE]:
         options += ["--ro-bind-try", str(path), str(path)]
     for name in SECRETS:
         options += ["--tmpfs", str(PACKAGE / name)]

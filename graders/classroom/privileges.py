@@ -12,16 +12,25 @@ CAPABILITIES_VERSION_3 = 0x20080522
 SIGKILL = 9
 
 
-def drop() -> None:
-    """Give up all capabilities, for good, and die with the parent.
+def guard() -> None:
+    """Die with the parent, and let nobody attach to this process or read its memory.
 
     Raises:
         OSError: the kernel refuses.
     """
     prctl(PR_SET_PDEATHSIG, SIGKILL)
+    prctl(PR_SET_DUMPABLE, 0)
+
+
+def drop() -> None:
+    """Give up all capabilities, for good, and be guarded.
+
+    Raises:
+        OSError: the kernel refuses.
+    """
+    guard()
     prctl(PR_SET_NO_NEW_PRIVS, 1)
     head = ctypes.create_string_buffer(struct.pack("Ii", CAPABILITIES_VERSION_3, 0), 8)
     nothing = ctypes.create_string_buffer(24)
     if LIBC.capset(head, nothing):
         raise OSError(ctypes.get_errno(), "capset")
-    prctl(PR_SET_DUMPABLE, 0)  # nobody attaches to it, not even its own kind

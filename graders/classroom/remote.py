@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import signal
 import socket
@@ -21,7 +22,7 @@ from graders.catalog import ROOT
 from graders.classroom.channel import Channel, Closed, Late
 from graders.classroom.layers import Layers
 from graders.classroom.limits import MEBI, Limits
-from graders.classroom.wire import WireError
+from graders.classroom.wire import TOO_MUCH, WireError
 from graders.cleaning import clean, shorten
 from graders.loading import LoadError
 from graders.models import Model
@@ -32,8 +33,8 @@ START = 120.0  # seconds for a zygote to import its libraries
 KINDS = {"OutOfTime", "Crashed", "TooMuch"}
 
 
-class Broken(Exception):
-    """The zygote does not do its work; this is ours."""
+class Broken(BaseException):
+    """The zygote does not do its work; this is ours, and no check may take it for an answer."""
 
 
 class Nursery:
@@ -122,8 +123,10 @@ class Remote:
         self, nursery: Nursery, limits: Limits, file: bytes, name: str, folder: Path | None
     ) -> None:
         self.nursery, self.limits = nursery, limits
-        self.file, self.name, self.folder = file, name, folder
-        self.until = time.monotonic() + limits.submission
+        self.file, self.name = file, name
+        self.folder = None if nursery.layers.bubblewrap else folder  # it has only the libraries
+        self.until = math.inf  # until the first child is there: to start a zygote takes its time
+        self.left: float = limits.output * MEBI  # bytes that may still come, of all its children
         self.channel: Channel | None = None
         self.stopped: str = ""  # why there is no child any more
 
@@ -134,13 +137,13 @@ class Remote:
             LoadError: it can't, with the reason for the student.
         """
         request = {"limits": asdict(self.limits), "folder": str(self.folder or "")}
-        end = self.nursery.child(request)
-        self.channel = Channel(end, self._model, self.limits.output * MEBI)
+        self.channel = Channel(self.nursery.child(request), self._model, math.inf)
+        self._confined()
+        self.until = min(self.until, time.monotonic() + self.limits.submission)
         try:
-            self.channel.until = self._until()
-            self._confined()
-            folder = str(self.folder or "/")
-            self.channel.send("load", self.file.decode("latin-1"), self.name, folder)
+            self.channel.until, self.channel.left = self._until(), self.left
+            data = np.frombuffer(self.file, "u1")
+            self.channel.send("load", data, self.name, str(self.folder or "/"))
             kind, *parts = self.channel.receive()
             if kind == "loaded" and isinstance(parts[0], list):
                 return [shorten(clean(str(note)), 500) for note in parts[0][:20]]
@@ -153,6 +156,7 @@ class Remote:
     def _confined(self) -> None:
         """Wait until the child is confined; until then, all that goes wrong is ours."""
         assert self.channel is not None
+        self.channel.until = time.monotonic() + START
         try:
             kind, *parts = self.channel.receive()
         except (Closed, Late, WireError) as error:
@@ -172,8 +176,7 @@ class Remote:
         """Let the child run the function; without an answer, say why there is none."""
         try:
             if self.channel is None:
-                self.load()
-                self.begin()
+                self._start_again()
             return self._call(function, args, kwargs)
         except LoadError as error:
             return _ended("Crashed", str(error))
@@ -183,19 +186,31 @@ class Remote:
             kind = "TooMuch" if isinstance(error, WireError) else "Crashed"
             return _ended(kind, self._reason(error))
 
+    def _start_again(self) -> None:
+        """Start another child with what time and room for answers is left.
+
+        Raises:
+            Late: there is no time.
+            WireError: there is no room.
+        """
+        if time.monotonic() >= self.until:
+            raise Late
+        if self.left < 0:
+            raise WireError(TOO_MUCH)
+        self.load()
+        self.begin()
+
     def _call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        answer = self._ask("outcome", 4, "call", function, args, kwargs)
-        value, error, changed, models = answer
-        news = _news(models, args)
-        for i, facts in news.items():
+        outcome = _outcome(self._ask("outcome", 4, "call", function, args, kwargs), args)
+        for i, facts in outcome.models.items():
             args[i].facts.update(facts)
-        positions = tuple(i for i in changed if type(i) is int and 0 <= i < len(args))
-        return Outcome(value, _raised(error), positions, news)
+        return outcome
 
     def _ask(self, answer: str, size: int, *question: Any) -> list[Any]:
         """Return the answer to a question, running what the child calls back meanwhile."""
         channel = self.channel
-        assert channel is not None
+        if channel is None:
+            raise Closed
         channel.until = self._until()
         channel.send(*question)
         while True:
@@ -204,7 +219,7 @@ class Remote:
                 return parts
             if kind == "callback" and len(parts) == 3:
                 channel.send(*self._callback(*parts))
-            elif kind == "raised" and len(parts) == 2:
+            elif kind == "raised" and answer == "value" and len(parts) == 2:
                 raise RuntimeError(shorten(clean(f"{parts[0]}: {parts[1]}"), 500))
             else:
                 raise WireError("what the process sent is no answer")
@@ -236,6 +251,7 @@ class Remote:
     def close(self) -> None:
         """End the child."""
         if self.channel is not None:
+            self.left = self.channel.left
             self.channel.end.close()
             self.channel = None
             self.status = self.nursery.end()
@@ -247,23 +263,44 @@ class Remote:
 
     def predict(self, number: int, X: np.ndarray) -> np.ndarray:
         """Return a model's outputs for the examples X (m, n), float64."""
-        return np.asarray(self._ask("value", 1, "predict", number, X)[0], float)
+        return np.asarray(self._ask_model("predict", number, X), float)
 
     def weights(self, number: int) -> list[np.ndarray]:
         """Return the arrays of a model's weights."""
-        return [np.asarray(w, float) for w in self._ask("value", 1, "weights", number)[0]]
+        return [np.asarray(w, float) for w in self._ask_model("weights", number)]
 
     def cost(self, number: int, y: np.ndarray, outputs: np.ndarray) -> float:
         """Return what a model's compiled loss gives."""
-        return float(self._ask("value", 1, "cost", number, y, outputs)[0])
+        return float(self._ask_model("cost", number, y, outputs))
+
+    def _ask_model(self, *question: Any) -> Any:
+        try:
+            return self._ask("value", 1, *question)[0]
+        except (Closed, Late, WireError) as error:
+            raise RuntimeError(self._reason(error)) from None
+
+
+def _outcome(parts: list[Any], args: tuple[Any, ...]) -> Outcome:
+    """Return what the child says about a call.
+
+    Raises:
+        WireError: that is no outcome.
+    """
+    value, error, changed, models = parts
+    try:
+        raised, news = _raised(error), _news(models, args)
+        positions = tuple(i for i in changed if type(i) is int and 0 <= i < len(args))
+    except (TypeError, ValueError, LookupError) as reason:
+        raise WireError(f"what the process sent is no answer: {reason}") from None
+    return Outcome(value, raised, positions, news)
 
 
 def _raised(error: Any) -> Raised | None:
     if error is None:
         return None
-    types, *texts = error
+    types, message, where, inside = error
     kinds = tuple(shorten(clean(str(kind)), 100) for kind in types[:20]) or ("Exception",)
-    message, where, inside = (shorten(clean(str(text))) for text in texts)
+    message, where, inside = (shorten(clean(str(text))) for text in (message, where, inside))
     return Raised(kinds, message, where[:300], inside[:100])
 
 

@@ -23,8 +23,8 @@ from graders.classroom.submissions import Submission, content, find
 
 GIVEN_UP = """\
 --no-sandbox: nothing is confined. A submission can read your files and other submissions, change
-them, use the network, and start programs, with all the rights that you have here. It still can't
-reach the checks or their answers through the graders' own processes."""
+them, use the network, and start programs, with all the rights that you have here. It can read the
+solutions, too, and change its own points and those of others: for code that you trust."""
 
 
 def grade_class(args: argparse.Namespace) -> int:

@@ -19,7 +19,10 @@ from graders.models import Model
 
 SIZES = struct.Struct("<II")  # of the header and of the arrays, in bytes
 LONGEST = 1 << 20  # bytes of a header
+TOO_MUCH = "the answers are larger than is taken"
+LONGEST_INT = 14_000  # bits: Python refuses to write or read more than 4,300 digits
 DEEPEST = 32  # lists in lists
+EMPTY = 1 << 20  # rows of an array without numbers: more would take nothing, and for ever to walk
 KINDS = "biufcU"  # of arrays that may cross
 DTYPE = re.compile(r"[<|](b1|[iu][1248]|f(2|4|8|16)|c(8|16|32)|U[1-9]\d{0,6})")
 SCALARS = frozenset({str, int, float, bool, type(None)})
@@ -62,7 +65,8 @@ class Packer:
         """Return the JSON tree of a value: itself, a list, or a pair of a letter and its parts."""
         kind = type(value)
         if kind in SCALARS:
-            return value
+            huge = kind is int and value.bit_length() > LONGEST_INT
+            return ["x", "int", "a whole number of thousands of digits"] if huge else value
         if kind is list:
             return ["l", *map(self.pack, value)]
         if isinstance(value, np.ndarray):
@@ -138,12 +142,14 @@ class Unpacker:
             raise WireError("no array")
         dtype = np.dtype(name)
         size = prod(shape) * dtype.itemsize
-        if size > len(self.arrays) - self.used:
+        if size > len(self.arrays) - self.used or prod(n or 1 for n in shape) > max(size, EMPTY):
             raise WireError("an array without its numbers")
         data = self.arrays[self.used : self.used + size]
         self.used += size
         if dtype.kind == "U" and size and np.frombuffer(data, "<u4").max() > 0x10FFFF:
             raise WireError("no text")
+        if dtype.kind == "b" and size and np.frombuffer(data, "u1").max() > 1:
+            raise WireError("neither true nor false")
         return np.ndarray(tuple(shape), dtype, bytearray(data) if size else None)
 
     def _pair(self, part: Any, depth: int) -> tuple[Any, Any]:

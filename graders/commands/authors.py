@@ -23,8 +23,8 @@ def add_to(commands: Commands) -> None:
         add_labs(one)
     new = command(
         commands, "new", "author: begin a lab, with all its files", run=_new,
-        more="Writes a solution, checks, misconceptions, an oracle and accepted alternatives to "
-        "fill in; CONTRIBUTING.md goes through them.",
+        more="Writes a solution, checks, misconceptions, hints, an oracle and accepted "
+        "alternatives to fill in; CONTRIBUTING.md goes through them.",
     )  # fmt: skip
     new.add_argument("name", metavar="NAME", help="as lab12_batch_norm")
     command(

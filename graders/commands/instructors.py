@@ -59,7 +59,7 @@ def add_options(grade: argparse.ArgumentParser) -> None:
         help="beside the libraries (default: 1024, four times that with Keras)",
     )  # fmt: skip
     limits.add_argument(
-        "--output", type=int, default=64, metavar="MIB", help="in one answer (default: 64)"
+        "--output", type=int, default=64, metavar="MIB", help="in all answers (default: 64)"
     )
 
 

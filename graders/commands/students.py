@@ -6,6 +6,7 @@ import argparse
 import sys
 import webbrowser
 from pathlib import Path
+from textwrap import fill
 
 from graders import building
 from graders.catalog import find, need_exercises
@@ -117,17 +118,21 @@ def _show(args: argparse.Namespace) -> int:
         raise ValueError(f"--save takes one lab, and these are {len(paths)}: name one")
     code = 0
     for path in paths:
+        target = args.save or path.with_suffix(".png")
         try:
             picture = picturing.draw_file(path)
+            picture.save(target)
         except picturing.NoPicture as reason:
             print(f"{reason}\n")
-        except LoadError as error:  # the other labs have their pictures all the same
+        except (LoadError, FileExistsError) as error:  # the other labs have their pictures
             print(f"labs show: {error}", file=sys.stderr)
             code = 2
         else:
-            target = args.save or path.with_suffix(".png")
-            picture.save(target)
-            print(f"{shown(target)}\n{picture.text}\n")
+            print(f"{shown(target)}\n{_wrapped(picture.text)}\n")
             if args.open:
                 webbrowser.open(target.resolve().as_uri())
     return code
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(fill(line, 88, subsequent_indent="   ") for line in text.splitlines())

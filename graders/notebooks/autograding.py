@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import atexit
+import secrets
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
@@ -15,9 +16,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.preprocessors import Execute
-from traitlets import Bool, Dict
+from traitlets import Bool, Dict, Integer, default
 
 from graders.catalog import lab_of
+from graders.notebooks import OURS
 from graders.notebooks.report import Report, points
 from graders.story import Checks, veiled
 
@@ -35,6 +37,14 @@ class GradeDescent(Execute):  # type: ignore[misc]
         config=True
     )
 
+    seed = Integer(help="Of the checks' random inputs; by default another one for each run.").tag(
+        config=True
+    )
+
+    @default("seed")
+    def _unknown_seed(self) -> int:
+        return unknown_seed()
+
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Grade a notebook.
 
@@ -47,8 +57,9 @@ class GradeDescent(Execute):  # type: ignore[misc]
         calls = [(cell, _call(cell)) for cell in nb.cells if utils.is_grade(cell)]
         folder = Path(resources["metadata"]["path"])
         graded = judge(tuple(self.limits.items())).grade(
-            lab, nbformat.writes(nb).encode(), f"{lab}.ipynb", folder
+            lab, nbformat.writes(nb).encode(), f"{lab}.ipynb", folder, self.seed
         )
+        nb.metadata[OURS] = {"seed": self.seed}  # to repeat it with
         checks = [_as_data(result) for result in graded.results]
         self._report_trouble(checks, resources["nbgrader"]["student"])
         number = 0
@@ -115,6 +126,12 @@ def _fill(cell: NotebookNode, call: GradeCall, checks: Checks, graded: Any, numb
 
 def _as_data(result: Any) -> dict[str, Any]:
     return {"hidden": False, "printed": "", **vars(result)}
+
+
+@cache
+def unknown_seed() -> int:
+    """Return a seed that no submission can know, the same for all that this process grades."""
+    return secrets.randbits(31)
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graders.battery import Check
     from graders.notebooks.report import Report
+    from graders.picturing import Picture
     from graders.story import Checks
 
 
@@ -60,6 +61,19 @@ class Grader:
         _show(Report(function, checks), namespace)
         return points(checks, out_of)
 
+    def show(self) -> Picture | None:
+        """Draw the functions of the notebook beside TensorFlow's.
+
+        Returns:
+            A picture that the notebook displays; None where it is not running.
+        """
+        namespace = sys._getframe(1).f_globals
+        if namespace.get("__name__") != "__main__":
+            return None
+        from graders.picturing import show
+
+        return show(self.lab, namespace)
+
 
 def _show(report: Report, namespace: Mapping[str, Any]) -> None:
     """Show a report, rich where a notebook is, and as text where its code runs as a script."""
@@ -78,7 +92,7 @@ def _asked(lab: str, function: str, hidden: bool) -> list[Check]:
     if not of_function:
         names = dict.fromkeys(check.function for check in battery(lab))
         raise LookupError(f"{lab} has no function {function!r}; it has: {', '.join(names)}")
-    return [check for check in of_function if getattr(check, "hidden", False) == hidden]
+    return [check for check in of_function if check.hidden == hidden]
 
 
 def _judge(lab: str, asked: list[Check], namespace: Mapping[str, Any]) -> Checks:

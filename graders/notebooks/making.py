@@ -14,14 +14,18 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from graders.battery import Check, battery
 from graders.building import BEGIN
 from graders.catalog import SOLUTIONS, AuthorError
+from graders.notebooks import OURS
+from graders.panels import panels
 
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 FUNCTION = re.compile(r"^def (\w+)", re.MULTILINE)
-MADE = "grade_descent"  # in the metadata of a notebook: what it was when it was made
 SETUP = """\
 from graders.notebooks import Grader
 
 grade = Grader("{lab}")"""
+PICTURE = """\
+# Your functions in a picture, beside TensorFlow's.
+grade.show()"""
 HIDDEN = """\
 # Some more checks of {function} come with the grading.
 ### BEGIN HIDDEN TESTS
@@ -59,6 +63,8 @@ def notebook(lab: str) -> NotebookNode:
             function = _function(cell.source, lab)
             _mark(cell, function, solution=True)
             cells += _grade_cells(function, [one for one in checks if one.function == function])
+    if panels(lab):
+        cells.append(new_code_cell(PICTURE, id="picture"))
     cells.insert(1, _mark(new_code_cell(SETUP.format(lab=lab)), "grader", locked=True))
     return _finished(cells)
 
@@ -92,12 +98,12 @@ def digest(nb: NotebookNode) -> str:
 
 def edited(nb: NotebookNode) -> bool:
     """Tell whether somebody changed a notebook since it was made, or made it themselves."""
-    return bool(nb.metadata.get(MADE, {}).get("digest") != digest(nb))
+    return bool(nb.metadata.get(OURS, {}).get("digest") != digest(nb))
 
 
 def _finished(cells: list[NotebookNode]) -> NotebookNode:
     nb: NotebookNode = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
-    nb.metadata[MADE] = {"digest": digest(nb)}
+    nb.metadata[OURS] = {"digest": digest(nb)}
     return nb
 
 
@@ -117,8 +123,8 @@ def _function(source: str, lab: str) -> str:
 
 def _grade_cells(function: str, checks: list[Check]) -> list[NotebookNode]:
     """Return the grade cell of a function, and one more where it has hidden checks."""
-    public = [check.points for check in checks if not getattr(check, "hidden", False)]
-    hidden = [check.points for check in checks if getattr(check, "hidden", False)]
+    public = [check.points for check in checks if not check.hidden]
+    hidden = [check.points for check in checks if check.hidden]
     cells = [_mark(new_code_cell(f'grade("{function}")'), f"test_{function}", sum(public))]
     if hidden:
         cell = new_code_cell(HIDDEN.format(function=function))

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -14,9 +13,7 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook, Notebook, SourceCell
-from nbgrader.preprocessors import DeduplicateIds
-
-from graders.catalog import lab_of
+from nbgrader.preprocessors import NbGraderPreprocessor
 
 TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 OWN_CODE = re.compile(r"^(?!\s*(?:#|grade\(|$))", re.MULTILINE)
@@ -48,8 +45,8 @@ def _readable(text: str) -> Iterator[NotebookNode]:
                     yield made
 
 
-class RestoreCells(DeduplicateIds):  # type: ignore[misc]
-    """Gives the cells of a lab the marks that the gradebook has for them, and no others.
+class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
+    """Gives the cells of a notebook the marks that the gradebook has for them, and no others.
 
     Locked cells get their code back, and come back where they were deleted. Of two cells with the
     same name the later one is meant, as in Python. Nothing of a student's own code is dropped.
@@ -58,8 +55,6 @@ class RestoreCells(DeduplicateIds):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Put a submitted notebook right."""
         names = resources["nbgrader"]
-        if lab_of(Path(f"{names['notebook']}.ipynb")) is None:
-            return super().preprocess(nb, resources)  # type: ignore[no-any-return]
         with Gradebook(names["db_url"]) as gradebook:
             known = gradebook.find_notebook(names["notebook"], names["assignment"])
             nb.cells = restored(nb.cells, Known(known))

@@ -4,8 +4,8 @@ import numpy as np
 
 from graders.drawing import (
     BAND,
+    BLACK,
     BLUE,
-    VERMILLION,
     agreement,
     band,
     drawable,
@@ -18,6 +18,7 @@ from graders.drawing import (
 LAYOUT = "AB;CD"
 
 W, B = np.array([[1.0], [2.0]]), np.array([-1.0])  # one unit over two inputs
+WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 2}
 SIDE = np.linspace(-2, 2, 17)
 
 FIRST = np.array([[2.0, -1.0, 1.0]]), np.array([1.0, 0.0, -2.0])
@@ -37,14 +38,16 @@ def relu(z):
 def dense__is_a_plane(axes, lab, tensorflow):
     """A unit over two inputs is a plane: its lines of equal value are straight, parallel and evenly
     spaced."""
-    return _map(axes, lab, tensorflow, linear, "z", [-4, -2, 0, 2, 4])
+    z, expected = _map(axes, lab, tensorflow, linear, "z", [-4, -2, 0, 2, 4])
+    return agreement(z, expected, "Your z")
 
 
 def dense__is_folded_by_relu(axes, lab, tensorflow):
     """ReLU folds the plane: where z was negative, the unit is 0 and the ground is flat."""
     axes.fill_between([-2, 2], [1.5, -0.5], -2, facecolor="none", edgecolor="#808080", hatch="..")
-    axes.text(-1.8, -1.8, "flat: a = 0", bbox={"facecolor": "white", "edgecolor": "none"})
-    return _map(axes, lab, tensorflow, relu, "a", [1, 2, 3, 4])
+    a, expected = _map(axes, lab, tensorflow, relu, "a", [1, 2, 3, 4])
+    axes.text(-1.8, -0.5, f"flat: yours is a = {a[0, 0]:.4g}", bbox=WHITE)
+    return agreement(a, expected, "Your a")
 
 
 def sequential__bends_with_relu(axes, lab, tensorflow):
@@ -74,7 +77,7 @@ def collapse_linear__is_one_layer(axes, lab, tensorflow):
 
 
 def _map(axes, lab, tensorflow, g, name, levels):
-    """Draw lines of equal value: those of TensorFlow as bands, the student's on them."""
+    """Draw lines of equal value, and return the student's answers and TensorFlow's."""
     x1, x2 = np.meshgrid(SIDE, SIDE)
     inputs = np.stack([x1.ravel(), x2.ravel()], axis=1)  # (m, 2)
     expected = tensorflow.dense(inputs, W, B, g)
@@ -90,8 +93,8 @@ def _map(axes, lab, tensorflow, g, name, levels):
     levels = [v for v in levels if np.nanmin(seen) < v < np.nanmax(seen)]
     if levels:
         lines = axes.contour(x1, x2, seen, levels, colors=BLUE, linestyles="-")
-        axes.clabel(lines, fmt=f"{name} = %g", fontsize=9, colors=VERMILLION)
-    return agreement(a, expected, f"Your {name}")
+        axes.clabel(lines, fmt=f"{name} = %g", fontsize=9, colors=BLACK)
+    return a, expected
 
 
 def _pair(answer):

@@ -29,8 +29,8 @@ GRAPH = [
 ]  # fmt: skip
 INPUTS = {"x": 2.0, "w": 3.0, "b": -1.0, "y": 4.0}
 NAMES = [
-    "x", "w", "b", "y", "w * x", "+ b", "relu", "- y", "square", "w squared",
-    "half of that", "cost",
+    "x", "w", "b", "y", "w * x", "+ b", "relu", "- y", "square", "w²",
+    "w² / 2", "cost",
 ]  # fmt: skip
 AT = [(0, 2), (0, 1), (1, 3), (3, 3), (1, 2), (2, 2), (3, 2), (4, 2), (5, 2), (1.5, 1), (3.5, 1),
       (6, 1.5)]  # fmt: skip

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from graders.drawing import BAND, LINES, agreement, band, drawable, frame, line, numbers
+from graders.drawing import BAND, LINES, agreement, band, differing, drawable, frame, line, numbers
 
 LAYOUT = "ABC;DEF"
 
@@ -91,7 +91,7 @@ def gradients__on_their_way_back(axes, lab, tensorflow):
     for sizes in expected:
         band(axes, layers, sizes)
     axes.set(xlabel="layer", ylabel="size of db (root mean square)", xticks=layers)
-    yours = np.array([_sizes(lab.gradients(X, y, one)) for one in params])
+    yours = np.array([numbers(_sizes(lab.gradients(X, y, one)), (10,)) for one in params])
     for style, (name, sizes) in enumerate(zip(networks, yours)):
         line(axes, layers, np.where(sizes > 0, sizes, np.nan), f"yours, {name}", style)
     return agreement(yours, expected, "Your gradients", np.tile(layers, 2), "layer", atol=0)
@@ -144,7 +144,4 @@ def _points(axes, parts):
                   marker=style["marker"], color=style["color"], markerfacecolor="none",
                   markeredgewidth=1.5, label=name, zorder=3)  # fmt: skip
     mine, wanted = (np.concatenate([np.ravel(pair[i]) for pair in parts.values()]) for i in (0, 1))
-    wrong = ~np.isclose(mine, wanted, rtol=1e-5, atol=1e-7)
-    if not wrong.any():
-        return f"All {mine.size} of your derivatives lie on the diagonal."
-    return f"{wrong.sum()} of your {mine.size} derivatives lie beside the diagonal."
+    return differing(mine, wanted, "Your derivatives")

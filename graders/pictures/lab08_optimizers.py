@@ -75,7 +75,7 @@ def _walk(axes, yours, theirs, rate):
     band(axes, *expected.T)
     axes.plot(0, 0, "*", color="black", markersize=14, label="the bottom", zorder=5)
     frame(axes, "w0", "w1")
-    axes.set(xlim=(-0.4, 1.3), ylim=(-1.2, 1.3))
+    axes.set(xlim=(-0.7, 1.3), ylim=(-1.2, 1.3))
     path = numbers(yours(valley_of_the_picture, START, rate, STEPS), expected.shape)
     line(axes, path[:, 0], path[:, 1], f"your {STEPS} steps, learning rate {rate}")
     end = f"({path[-1, 0]:.2g}, {path[-1, 1]:.2g})"

@@ -8,7 +8,7 @@ LAYOUT = "AA;BB;CD"
 
 BEAT = [0, 0, 0.5, 1, 0.5, 0, 0, -0.5, 3, 6, 2, -2, -0.5, 0, 0, 0.5, 1.25, 1.75, 1.25, 0.5, 0, 0]
 SIGNAL = np.array((BEAT + [0] * 2) * 3)  # three beats
-SPIKE = np.array([-1.0, -0.5, 1.0, 2.0, 1.0, -0.5, -1.0]) / 2  # the same for a beat of any height
+SPIKE = np.array([-1.0, -1.0, 1.0, 3.0, 0.0, -2.0, -0.5]) / 3  # up, down and below, as a beat
 BIAS = -3.0
 STRIDES = (1, 2, 7)
 

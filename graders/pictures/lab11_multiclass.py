@@ -11,8 +11,9 @@ from graders.drawing import (
     BLUE,
     GREEN,
     VERMILLION,
-    agreement,
     bare,
+    differing,
+    drawable,
     line,
     numbers,
     tiles,
@@ -35,18 +36,18 @@ WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1}
 def initialize__spreads_by_he(axes, lab):
     """Where training starts: random weights around 0, the narrower the more inputs a unit has."""
     sizes = [400, 100, 25, 10]
-    params = lab.initialize(sizes, np.random.default_rng(0))
     shapes = list(pairwise(sizes))
-    for i, ((W, _b), shape) in enumerate(zip(params, shapes, strict=True)):
-        spread = np.sort(numbers(W, shape, f"W of layer {i + 1}").ravel())
-        axes.plot([-2 * np.sqrt(2 / shape[0]), 2 * np.sqrt(2 / shape[0])], [i, i],
-                  color=BAND, linewidth=14, solid_capstyle="butt",
-                  label=None if i else "He's rule, twice its deviation")  # fmt: skip
-        low, high = np.quantile(spread, [0.025, 0.975])
-        axes.plot([low, high], [i, i], color=BLUE, marker="|", markersize=14, linewidth=1.6,
-                  label=None if i else "yours, 95 of 100 weights")  # fmt: skip
-    axes.set_yticks(range(3), [f"layer {i + 1}\n{n} inputs" for i, n in enumerate(sizes[:3])])
+    for i, (n_in, _) in enumerate(shapes):
+        spread = 2 * np.sqrt(2 / n_in)
+        axes.barh(i, 2 * spread, 0.3, -spread, color=BAND,
+                  label=None if i else "He's rule: twice the deviation")  # fmt: skip
+    axes.set_yticks(range(3), [f"layer {i + 1}\n{n} inputs" for i, (n, _) in enumerate(shapes)])
     axes.set(xlabel="weight", ylim=(-0.6, 3.4))
+    params = lab.initialize(sizes, np.random.default_rng(0))
+    for i, ((W, _b), shape) in enumerate(zip(params, shapes, strict=True)):
+        ends = np.quantile(numbers(W, shape, f"W of layer {i + 1}"), [0.025, 0.975])
+        axes.plot(drawable(ends), [i, i], color=BLUE, marker="|", markersize=14, linewidth=1.6,
+                  label=None if i else "yours: 95 of 100 weights")  # fmt: skip
     axes.legend(loc="upper left")
     deviations = ", ".join(f"{np.std(W):.2g}" for W, _b in params)
     return f"Your standard deviations: {deviations}. He's: 0.071, 0.14, 0.28."
@@ -65,7 +66,7 @@ def predict__by_a_network_made_by_hand(axes, lab, tensorflow):
     axes.set(xlabel="x[0]", ylabel="x[1]", xlim=(-4, 4), ylim=(-4, 4))
     y_hat = numbers(lab.predict(points, BY_HAND), expected.shape)
     _regions(axes, y_hat.reshape(x1.shape))
-    return agreement(y_hat, expected, "Your classes")
+    return differing(y_hat, expected, "Your classes")
 
 
 def train__learns_the_four_clouds(axes, lab):

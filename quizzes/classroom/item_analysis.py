@@ -136,12 +136,14 @@ def report(quiz: Quiz, marks: Sequence[Mark]) -> Iterator[str]:
     """Yield the lines of the report on a quiz."""
     facts = analyse(quiz, marks)
     yield f"{quiz.id}: {len(marks)} first attempts"
-    yield f"{'question':<40} {'N':>4}  {'share earned':<19}  {'discrimination':<21}  verdict"
+    width = max([len("question"), *(len(one.question) for one in facts)])
+    yield f"{'question':<{width}}  {'N':>4}  {'share earned':<17}  {'discrimination':<20}  verdict"
     for one in facts:
         share = _with(f"{one.share:.2f}", one.share_interval)
         r = "-" if one.discrimination is None else f"{one.discrimination:.2f}"
         r = _with(r, one.discrimination_interval)
-        yield f"{one.question:<40} {one.n:>4}  {share:<19}  {r:<21}  {one.verdict}".rstrip()
+        line = f"{one.question:<{width}}  {one.n:>4}  {share:<17}  {r:<20}  {one.verdict}"
+        yield line.rstrip()
     yield (
         f"(Intervals of 95 %: a share needs {FOR_DIFFICULTY} answers, discrimination "
         f"{FOR_DISCRIMINATION}, a verdict {FOR_VERDICT}.)"

@@ -46,13 +46,24 @@ def _read(question: AnyQuestion, answer: Any) -> Any:
         return list(answer) if fits else None
     if isinstance(question, Numeric):
         return _number(answer)
-    if isinstance(question, (Array, Shape)):
-        return _numbers(answer) if isinstance(answer, list) else None
+    if isinstance(question, Array):
+        return _numbers(answer) if isinstance(answer, list) and _regular(answer) else None
+    if isinstance(question, Shape):
+        return [_number(size) for size in answer]
     if isinstance(question, Order):
         return answer if sorted(answer) == list(range(len(question.items))) else None
     if isinstance(question, Match):
         return {int(left): int(_number(right)) for left, right in answer.items()}
     return answer if isinstance(answer, str) and len(answer) <= LONGEST else None
+
+
+def _regular(answer: list[Any]) -> bool:
+    """Tell whether nested lists are an array: no empty ones, and all of one length."""
+    rows = [one for one in answer if isinstance(one, list)]
+    if not rows:
+        return bool(answer)
+    alike = len(rows) == len(answer) and len({len(row) for row in rows}) == 1
+    return alike and all(_regular(row) for row in rows)
 
 
 def _numbers(answer: Any) -> Any:

@@ -66,7 +66,7 @@ def _take(args: argparse.Namespace) -> int:
     path, history, page = path_of(args.quiz), History(), Page(args.plain)
     quiz = read(path)
     with suppress(HistoryError):  # a quiz can be taken without one
-        if any(attempt.quiz == quiz.id for attempt in _stopped(history)):
+        if any(one.quiz == quiz.id and one.answers for one in _stopped(history)):
             page.say("You stopped this quiz before its end. This is a new go at it; the old one "
                      f"goes on with `quiz resume {quiz.id}`.", "dim")  # fmt: skip
     seed = new_seed() if args.seed is None else args.seed
