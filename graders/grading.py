@@ -85,8 +85,6 @@ class Grading:
             return _result(check, "skipped", f"This check needs TensorFlow: {GET_TENSORFLOW}")
         if self.backend is None:
             return _result(check, "failed", self.unreadable)
-        if check.needs_tensorflow:
-            import_keras()  # seconds, which are not the student's
         if check.function in self._stuck:
             return _result(check, "failed", f"not run: {check.function} was stopped before")
         lab = Lab(self.backend)
