@@ -102,13 +102,15 @@ def test_two_variants_with_one_message_are_one(knowing):
 
 def test_it_gives_up_in_time(knowing):
     def slow(x):
-        time.sleep(0.05)
+        until = time.process_time() + 0.05
+        while time.process_time() < until:
+            pass
         return x
 
     knowing(*(known(f"f__{i}", "f", slow) for i in range(100)))
-    start = time.perf_counter()
+    start = time.process_time()
     assert name("f", calls("f", abs, 1), [], seconds=0.1) is None
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_outcomes_differ_by_value_exception_and_what_changed():

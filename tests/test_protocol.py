@@ -26,7 +26,8 @@ LETTERS = "latdscxfgmLATz"
 ODD = [
     None, True, 0, -1, 1 << 40, 1.5, 1e999, "", "l", "<f8", "<U9", "|b1", "O", "\ud800", [], [[]],
     {},     ["a"], ["a", "<f8"], ["a", "<f8", 1 << 62, 0], ["a", "|V8", 1], ["a", "<f8", -1],
-    ["m", 0, ["d"]], ["f", -1, "g"], ["f", "x"], ["c", "nan", 1], ["c"], ["d", [["l"], 1]], ["g", {}], ["t"] * 50,
+    ["m", 0, ["d"]], ["f", -1, "g"], ["f", "x"], ["c", "nan", 1], ["c"], ["d", [["l"], 1]],
+    ["g", {}], ["t"] * 50,
     ["x"], ["s", "<f8"], ["s", "<U3"], ["l", ["l", ["l"]]],
 ]  # fmt: skip
 
@@ -42,7 +43,8 @@ def messages():
     z = np.full((3, 4), 12345.0)
     values = [
         z, z.astype("f4"), np.arange(6), [z, (z, z)], 12345.0, {"a": [1, "b", None]}, "nonsense",
-        3 + 4j, np.array(["a", "bcd"]), np.float64(7), np.array([True, False]), object, np.zeros((0, 3)),
+        3 + 4j, np.array(["a", "bcd"]), np.float64(7), np.array([True, False]), object,
+        np.zeros((0, 3)),
         Foreign("thing", "a thing"), [[1.5, 2.5], [3]], Model(0, {"layers": []}, None),
     ]  # fmt: skip
     error = (("ValueXError", "Exception"), "what", "file, line 1", "softmax")
