@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 
 MEBI = 1 << 20
 OPEN_FILES = 64
+THREADS = 1000  # of a submission
 
 
 @dataclass(frozen=True)
@@ -28,17 +30,22 @@ class Limits:
         return self.memory * (4 if keras else 1)
 
 
-def confine(limits: Limits, memory: int) -> None:
+def confine(limits: Limits, memory: int, threads: int) -> None:
     """Limit this process, for good.
 
     Args:
         limits: of the submission.
         memory: MiB that it may take beside what it has.
+        threads: how many its user may have, in all processes.
     """
     space = _size() + memory * MEBI
     seconds = int(limits.submission) + 2  # of the processor; the judge looks at the clock
+    _, most_threads = resource.getrlimit(resource.RLIMIT_NPROC)
+    if most_threads != resource.RLIM_INFINITY:
+        threads = min(threads, most_threads)
     for name, most in (
         (resource.RLIMIT_AS, space),
+        (resource.RLIMIT_NPROC, threads),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, OPEN_FILES),
@@ -71,6 +78,15 @@ def unbounded() -> None:
 def _size() -> int:
     """Return how many bytes of addresses this process has."""
     return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+
+
+def threads_of(user: int) -> int:
+    """Return how many threads a user has, in all processes."""
+    count = 0
+    for process in Path("/proc").glob("[0-9]*/task"):
+        with suppress(OSError):  # it may be gone
+            count += len(os.listdir(process)) if process.stat().st_uid == user else 0
+    return count
 
 
 def go_first() -> None:
