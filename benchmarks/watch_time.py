@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOCKET = ["tmux", "-L", f"watch-time-{os.getpid()}"]
-BODIES = ["return z + {}", "return np.maximum(z, {})", "return z", "return None", "return z[{}"]
+WRONG = ["return {}", "return None", "return [{}", "raise ValueError({})"]  # and the right one
 
 
 def tmux(*args: str) -> str:
@@ -49,10 +49,19 @@ def save(path: Path, text: str) -> None:
     new.replace(path)
 
 
+def right(lab: str, function: str) -> str:
+    """Return the body of a function in the solution."""
+    text = (ROOT / "solutions" / f"{lab}.py").read_text(encoding="utf-8")
+    _, _, rest = text.partition(f"def {function}(")
+    body = rest.partition("### BEGIN SOLUTION\n")[2].partition("    ### END SOLUTION")[0]
+    return body.strip()
+
+
 def measure(lab: str, function: str, saves: int) -> list[float]:
     """Return the seconds from save to verdict, for each of some saves."""
     stub = (ROOT / "exercises" / f"{lab}.py").read_text(encoding="utf-8")
     head, _, rest = stub.partition(f"def {function}(")
+    bodies = [right(lab, function), *WRONG]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{lab}.py"
         path.write_text(stub, encoding="utf-8")
@@ -62,11 +71,12 @@ def measure(lab: str, function: str, saves: int) -> list[float]:
             wait_for("q: quit", 1)
             times = []
             for i in range(saves):
-                body = BODIES[i % len(BODIES)].format(i)
+                body = bodies[i % len(bodies)].replace("{}", str(i))
                 new = rest.replace("raise NotImplementedError()", body, 1)
                 save(path, f"{head}def {function}({new}")
                 times.append(wait_for("after saving", i + 1))
-                print(f"save {i + 1:>2}: {body:<24} {times[-1]:.2f} s", flush=True)
+                name = body.partition("\n")[0][:30]
+                print(f"save {i + 1:>2}: {name:<30} {times[-1]:.2f} s", flush=True)
             return times
         finally:
             tmux("kill-server")

@@ -23,14 +23,16 @@ SILENCE = 90.0  # seconds without a result, after which nothing will come
 class Job:
     """The grading of one file, or of some of its functions, under way in a child process."""
 
-    def __init__(self, path: Path, functions: Collection[str] = (), seconds: float = 10.0) -> None:
+    def __init__(
+        self, path: Path, functions: Collection[str] = (), patience: float | None = None
+    ) -> None:
         self.path, self.functions = path, list(functions)
         self.results: Checks = []
         self.heard = time.monotonic()
         context: Any = multiprocessing.get_context(START)  # of several classes
         self.pipe, theirs = context.Pipe(duplex=False)
         self.process = context.Process(
-            target=_work, args=(theirs, path, self.functions, seconds), daemon=True
+            target=_work, args=(theirs, path, self.functions, patience), daemon=True
         )
         with warnings.catch_warnings():  # other threads are no danger: the child uses none of them
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -80,11 +82,11 @@ class Job:
         return True
 
 
-def _work(pipe: Connection, path: Path, functions: list[str], seconds: float) -> None:
+def _work(pipe: Connection, path: Path, functions: list[str], patience: float | None) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):  # neither the keys nor the screen are the student's code's
         os.dup2(nowhere, stream)
-    for result in grade(path, functions, seconds):
+    for result in grade(path, functions, patience=patience):
         pipe.send(result)
     pipe.send(None)
 

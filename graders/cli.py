@@ -25,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KNOWN as error:
         print(f"labs {args.command}: {_sentence(error)}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 def parser() -> argparse.ArgumentParser:

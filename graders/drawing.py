@@ -60,15 +60,18 @@ def line(axes: Axes, x: Any, y: Any, label: str = "yours", style: int = 0) -> No
     )  # fmt: skip
 
 
-def bars(axes: Axes, names: Sequence[str], yours: Any, expected: Any, label: str = "yours") -> None:
-    """Draw pairs of bars: what is expected wide and grey, yours narrow and hatched before it."""
-    places = np.arange(len(names))
-    axes.bar(places, expected, width=0.8, color=BAND, label="TensorFlow's", zorder=1)
+def wide_bars(axes: Axes, names: Sequence[str], values: Any) -> None:
+    """Draw what is expected: wide grey bars, their names below them."""
+    axes.bar(np.arange(len(names)), values, width=0.8, color=BAND, label="TensorFlow's", zorder=1)
+    axes.set_xticks(np.arange(len(names)), names)
+
+
+def thin_bars(axes: Axes, values: Any, label: str = "yours") -> None:
+    """Draw what the student's function answered: thin hatched bars on the wide ones."""
     axes.bar(
-        places, drawable(yours), width=0.4, facecolor="white", edgecolor=BLUE, hatch="////",
-        linewidth=1.4, label=label, zorder=3,
+        np.arange(len(values)), drawable(values), width=0.4, facecolor="white", edgecolor=BLUE,
+        hatch="////", linewidth=1.4, label=label, zorder=3,
     )  # fmt: skip
-    axes.set_xticks(places, names)
 
 
 def frame(axes: Axes, xlabel: str, ylabel: str, values: Any = (), room: float = 0.08) -> None:

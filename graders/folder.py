@@ -41,18 +41,26 @@ def files_in(folder: Path) -> list[Path]:
     return found
 
 
-def grade(path: Path, functions: Collection[str] = (), seconds: float = 10.0) -> Iterator[Any]:
+def grade(
+    path: Path,
+    functions: Collection[str] = (),
+    seconds: float = 10.0,
+    patience: float | None = None,
+) -> Iterator[Any]:
     """Grade a file in this process and yield its results, as the pages take them.
 
     Args:
         path: the file.
         functions: only these; all where there are none.
         seconds: how long a call may take.
+        patience: seconds for looking up causes, if it is to be quicker than usual.
     """
     lab = lab_name(path)
     printed = io.StringIO()
     with redirect_stdout(printed):
         grading = Grading.of_file(path, Oracle(lab), seconds=seconds)
+    if patience is not None:
+        grading.patience = patience
     for check in chosen(lab, functions):
         printed = io.StringIO()
         with redirect_stdout(printed):

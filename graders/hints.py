@@ -117,7 +117,7 @@ class Shown:
         return number
 
     def _read(self) -> dict[str, list[str]]:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, TypeError, AttributeError):  # spoilt: begin anew
             seen = json.loads(self.path.read_text(encoding="utf-8"))
             return {str(key): list(titles) for key, titles in seen.items()}
         return {}

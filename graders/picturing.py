@@ -171,7 +171,7 @@ def _trouble(error: Exception, lab: Lab) -> str:
             return f"{function} returns nothing yet."
         first = explain(error, lab.calls).partition("\n")[0].rstrip(".")
         return f"{first[:200]}{_shapes(error)}."
-    return f"What {function} returned can't be drawn: {type(error).__name__}: {error}"
+    return f"{function} returned something of another form than expected: {error}."
 
 
 def _shapes(error: Fault | Mismatch) -> str:

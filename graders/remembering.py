@@ -24,19 +24,25 @@ KEPT = 300  # results; the oldest are forgotten
 def remembered(path: Path) -> Checks | None:
     """Return what came of a file as it is now, or None where that is not known."""
     with suppress(OSError, ValueError, TypeError):
-        checks: Checks = json.loads(_place(path).read_text(encoding="utf-8"))
+        checks: Checks = json.loads(place_of(path).read_text(encoding="utf-8"))
         if checks[0]["lab"] == lab_name(path):
             return checks
     return None
 
 
-def remember(path: Path, checks: Checks, seconds: float = 10.0) -> None:
-    """Keep all results of a file, unless a busy machine may be to blame for some."""
+def remember(path: Path, place: Path, checks: Checks, seconds: float = 10.0) -> None:
+    """Keep all results of a file, unless it has changed, or a busy machine may be to blame.
+
+    Args:
+        path: the file.
+        place: the ``place_of`` it before it was graded.
+        checks: its results.
+        seconds: how long a call was allowed to take.
+    """
     slow = any(check["seconds"] > seconds / 2 and check["outcome"] == "failed" for check in checks)
-    if slow or checks[0]["unreadable"]:
-        return
     with suppress(OSError):  # what can't be kept is graded again
-        place = _place(path)
+        if slow or checks[0]["unreadable"] or place_of(path) != place:
+            return
         place.parent.mkdir(parents=True, exist_ok=True)
         new = place.with_suffix(f".{os.getpid()}")
         new.write_text(json.dumps(checks), encoding="utf-8")
@@ -50,12 +56,14 @@ def results(path: Path) -> Checks:
     """Return what comes of a file: remembered, or graded now."""
     checks = remembered(path)
     if checks is None:
+        place = place_of(path)
         checks = Job(path).wait()
-        remember(path, checks)
+        remember(path, place, checks)
     return checks
 
 
-def _place(path: Path) -> Path:
+def place_of(path: Path) -> Path:
+    """Return where the results of a file are kept: its content and all that judges it decide."""
     key = sha256()
     for file in (path, *_neighbours(path)):
         key.update(sha256(file.read_bytes()).digest())

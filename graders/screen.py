@@ -68,13 +68,18 @@ class Screen:
             self.write_line(f"TODO  {line}", yellow=True)
 
     def news(self, before: Checks, after: Checks) -> None:
-        """Tell which functions are better or worse than they were."""
+        """Tell which functions are better or worse than they were, and causes found since."""
         states = {row.function: row.state for row in by_function(before)}
         for row in by_function(after):
             if row.state == "right" != states.get(row.function):
                 self.write_line(f"{row.function} is right now, too.", green=True)
-            elif states.get(row.function) == "right":
+            elif row.state != "right" == states.get(row.function):
                 self.write_line(f"{row.function} is not right any more.", red=True)
+        known = {check["cause"] for check in before}
+        for failure in failures(after):
+            if failure.first["cause"] not in known | {""}:
+                said = f"{failure.function}, likely cause: {failure.first['cause']}"
+                self.write_line(said, yellow=True)
 
     def progress(self, files: list[Checks]) -> None:
         """Show all labs in one line: how far each is, and the points."""

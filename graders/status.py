@@ -7,9 +7,7 @@ from pathlib import Path
 
 from graders.page import bar
 from graders.remembering import results
-from graders.story import Checks, Score, by_function, next_check, next_step, score
-from graders.webpage import title
-from quizzes.bank import names
+from graders.story import Checks, Score, by_function, next_check, next_step, score, title
 from quizzes.history import History
 
 WIDTH = 20  # of a bar
@@ -45,6 +43,8 @@ def _line(name: str, earned: Score) -> str:
 
 
 def _quizzes() -> Iterator[str]:
+    from quizzes.bank import names  # and pydantic with it; the labs are shown by now
+
     done = [attempt for attempt in History().attempts() if attempt.finished]
     for name in names():
         scores = [one.score() for one in done if one.quiz == name]

@@ -160,6 +160,19 @@ def veiled(check: dict[str, Any]) -> dict[str, Any]:
     if not check.get("hidden") or check["outcome"] in {"passed", "todo"}:
         return check
     message = "This check is hidden: its inputs are not shown. Which inputs have you not tried?"
+    if check["outcome"] == "error":
+        message = "This is our bug, not yours, and costs no points."
     return check | {
         "message": message, "hint": "", "cause": "", "misconception": None, "printed": "",
     }  # fmt: skip
+
+
+def title(lab: str) -> str:
+    """Return a lab's name as a heading.
+
+    Example:
+        >>> title("lab02_activations")
+        'Lab 2: activations'
+    """
+    number, _, name = lab.removeprefix("lab").partition("_")
+    return f"Lab {int(number)}: {name.replace('_', ' ')}" if number.isdecimal() else lab

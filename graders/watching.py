@@ -19,11 +19,12 @@ from graders.hints import Shown, show, steps
 from graders.keys import keys
 from graders.models import import_keras
 from graders.pieces import Pieces
-from graders.remembering import remember, remembered
+from graders.remembering import place_of, remember, remembered
 from graders.screen import Screen
 from graders.story import Checks, next_check, score
-from graders.watched import Watched
+from graders.watched import Watched, unexplained
 
+HURRY = 0.4  # seconds for looking up causes before the verdict; after it there is time
 Event = str | set[Path]  # a key, or the files that were saved
 
 
@@ -33,8 +34,11 @@ class Task:
 
     file: Watched
     functions: frozenset[str]  # none for all
+    pieces: Pieces | None  # None for a file that is not valid Python
     why: str  # "start", "saved", or "after" a save: what else it may have changed
     saved: float = 0.0
+    after: frozenset[str] = frozenset()  # functions to grade when the verdict is given
+    place: Path | None = None  # where to remember what comes of the whole file
 
 
 class Watch:
@@ -65,12 +69,12 @@ class Watch:
 
     def _begin(self) -> None:
         for file in self.files.values():
-            file.pieces = Pieces.of(file.path)
-            known = remembered(file.path)
+            pieces, known = Pieces.of(file.path), remembered(file.path)
             if known:
-                file.keep(known)
+                file.keep(known, pieces)
             else:
-                self.tasks.append(Task(file, frozenset(), "start"))
+                place = place_of(file.path)
+                self.tasks.append(Task(file, frozenset(), pieces, "start", place=place))
             _warm_up(lab_name(file.path))
         if self.tasks:
             self.screen.write_line("All labs are graded first, but what you save goes before.")
@@ -79,7 +83,7 @@ class Watch:
         from watchfiles import watch
 
         folders = {path.parent for path in self.files} | {self.folder.resolve()}
-        for changes in watch(*folders, recursive=False, step=20, debounce=200):
+        for changes in watch(*filter(Path.is_dir, folders), recursive=False, step=20, debounce=200):
             self.events.put({Path(path) for _, path in changes})
 
     def _handle(self) -> bool:
@@ -101,23 +105,23 @@ class Watch:
                 self._changed(self.files.setdefault(path, Watched(path)), path.stat().st_mtime)
 
     def _changed(self, file: Watched, saved: float) -> None:
-        before, file.pieces = file.pieces, Pieces.of(file.path)
+        pieces = Pieces.of(file.path)
         graded = {check.function for check in battery(lab_name(file.path))}
-        if file.pieces is None or not file.results:
+        if pieces is None or not file.results:
             first, more = graded, set()
         else:
-            changed = file.pieces.changed(before)
-            more = file.pieces.with_users(changed) & graded
+            changed = pieces.changed(file.pieces)
+            more = pieces.with_users(changed) & graded
             first = (changed & graded) or more
             more |= file.failing()
-        open_ones = [task.functions for task in self._drop(file)]
-        more |= frozenset().union(*open_ones)
-        if first or more:
-            self.tasks.insert(0, Task(file, frozenset(first or more), "saved", saved))
-        if not first and not more:
+        more |= frozenset().union(*[task.functions | task.after for task in self._drop(file)])
+        now, later = frozenset(first or more), frozenset(more - first if first else ())
+        if now:
+            self.tasks.insert(0, Task(file, now, pieces, "saved", saved, later))
+        else:
+            file.broken = []
             self.screen.write_line(f"{file.path.name}: nothing that is graded has changed.")
-        if first and more - first:
-            self.tasks.insert(1, Task(file, frozenset(more - first), "after"))
+            self._progress()
 
     def _drop(self, file: Watched) -> Iterable[Task]:
         """Give up what is under way for a file that was saved again."""
@@ -139,20 +143,24 @@ class Watch:
             self.task = self.tasks.pop(0)
             if self.task.why == "saved":
                 _import_before_fork(self.task)
-            self.job = Job(self.task.file.path, self.task.functions)
+            hurry = HURRY if self.task.why == "saved" else None
+            self.job = Job(self.task.file.path, self.task.functions, hurry)
 
     def _tell(self, task: Task, checks: Checks) -> None:
         before = task.file.checks
-        task.file.keep(checks)
+        task.file.keep(checks, task.pieces)
         if task.why == "saved":
             self.recent = task
             self.screen.verdict(checks, task.saved)
+            later = task.after | unexplained(checks)
+            if later and not task.file.broken:
+                self.tasks.insert(0, Task(task.file, later, task.pieces, "after"))
         elif task.why == "after":
             self.screen.news(before, checks)
         if task.why == "saved" or not self.tasks:
             self._progress()
-        if not any(other.file is task.file for other in self.tasks):
-            remember(task.file.path, task.file.checks)
+        if task.place:
+            remember(task.file.path, task.place, checks)
 
     def _progress(self) -> None:
         known = self._known()
@@ -188,12 +196,12 @@ class Watch:
 
 def _warm_up(lab: str) -> None:
     """Read what judges a lab, so that no save waits for it; Keras's takes too long for all."""
-    if START == "fork" and not any(check.needs_tensorflow for check in battery(lab)):
+    if START == "fork" and not all(check.needs_tensorflow for check in battery(lab)):
         misconceptions(lab)
 
 
 def _import_before_fork(task: Task) -> None:
     """Import Keras here, once, for the children to find it; they are not to wait at each save."""
     checks = chosen(lab_name(task.file.path), task.functions)
-    if START == "fork" and any(check.needs_tensorflow for check in checks):
+    if START == "fork" and task.pieces and any(check.needs_tensorflow for check in checks):
         import_keras()

@@ -25,6 +25,7 @@ from graders.story import (
     next_check,
     next_step,
     score,
+    title,
     unwritten,
     veiled,
 )
@@ -44,15 +45,15 @@ def feedback(checks: Checks, student: str = "", picture: Picture | None = None) 
     return render("feedback.html", section=Section(checks, picture), student=student)
 
 
-def report(files: Mapping[Path, Checks], pictures: Mapping[str, Picture] | None = None) -> str:
+def report(files: Mapping[Path, Checks], pictures: Mapping[Path, Picture] | None = None) -> str:
     """Return the page about all labs in a folder, for their own author.
 
     Args:
         files: the results of each file, by its path.
-        pictures: of some labs, by the lab's name.
+        pictures: of some of the files, by their paths.
     """
     pictures = pictures or {}
-    sections = [Section(checks, pictures.get(checks[0]["lab"])) for checks in files.values()]
+    sections = [Section(checks, pictures.get(path)) for path, checks in files.items()]
     everything = [check for checks in files.values() for check in checks]
     steps: list[str] = []
     for path, checks in files.items():
@@ -79,17 +80,6 @@ def _environment() -> jinja2.Environment:
         "number": "{:g}".format, "percent": "{:.0%}".format, "image": _image, "link": _link,
     }  # fmt: skip
     return environment
-
-
-def title(lab: str) -> str:
-    """Return a lab's name as a heading.
-
-    Example:
-        >>> title("lab02_activations")
-        'Lab 2: activations'
-    """
-    number, _, name = lab.removeprefix("lab").partition("_")
-    return f"Lab {int(number)}: {name.replace('_', ' ')}" if number.isdecimal() else lab
 
 
 class Section:

@@ -96,6 +96,9 @@ class Desk:
             Stopped, EOFError, KeyboardInterrupt: the reader stops.
         """
         sys.stdout.flush()
+        if sys.stdin.isatty():
+            with suppress(ImportError):  # Windows edits lines by itself
+                import readline  # noqa: F401  makes the arrow keys work in input()
         typed = input("> ").strip()
         if not sys.stdin.isatty():
             print(typed)  # a transcript shows what was answered

@@ -15,7 +15,7 @@ def near_misses(case: Case, answer: Any) -> Iterator[str]:
     if isinstance(case.question, Shape):
         yield from _near_shapes(answer, case.key)
     elif isinstance(case.question, Array):
-        yield from _near_arrays(case, answer)
+        yield from _near_arrays(case, case.question, answer)
     elif isinstance(case.question, Numeric):
         yield from _near_numbers(case, case.question, answer)
 
@@ -33,15 +33,21 @@ def _axes(sizes: list[int]) -> str:
     return "1 axis" if len(sizes) == 1 else f"{len(sizes)} axes"
 
 
-def _near_arrays(case: Case, answer: Any) -> Iterator[str]:
+def _near_arrays(case: Case, question: Array, answer: Any) -> Iterator[str]:
     if _transposed(answer, case.key):
         yield "This is the transpose of the answer: rows and columns are exchanged."
-    elif shape(answer) != shape(case.key):
+        return
+    if shape(answer) != shape(case.key):
         yield f"The shape is {tuple(shape(answer))}; the answer has {tuple(shape(case.key))}."
-    elif equal(case, _times(answer, -1), case.key):
+        return
+    pairs = list(zip(_flat(answer), _flat(case.key)))
+    edge = tolerance(question, 0)
+    if all(abs(a + k) <= edge for a, k in pairs):
         yield "The sizes are right, and all signs are turned round."
-    else:
-        yield "The shape is right, and some numbers are not."
+    if question.decimals and all(abs(a - k) <= 4 * edge for a, k in pairs):
+        yield f"Very close: look at the rounding, to {question.decimals} decimals."
+    right = sum(abs(a - k) <= edge for a, k in pairs)
+    yield f"The shape is right, and {right or 'none'} of the {len(pairs)} numbers."
 
 
 def _near_numbers(case: Case, question: Numeric, answer: float) -> Iterator[str]:
@@ -59,8 +65,8 @@ def _near_numbers(case: Case, question: Numeric, answer: float) -> Iterator[str]
         yield "Very close: keep more digits on the way, and round at the end."
 
 
-def _times(value: Any, factor: float) -> Any:
-    return [_times(item, factor) for item in value] if isinstance(value, list) else factor * value
+def _flat(value: Any) -> list[float]:
+    return [x for item in value for x in _flat(item)] if isinstance(value, list) else [value]
 
 
 def _transposed(a: Any, b: Any) -> bool:

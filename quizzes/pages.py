@@ -27,7 +27,8 @@ class Page:
 
     def __init__(self, plain: bool = False):
         dumb = os.environ.get("TERM", "") in {"dumb", "unknown"}
-        self.plain = plain or dumb or not sys.stdout.isatty()
+        lines = (sys.stdout.encoding or "").casefold().startswith("utf")  # can it draw them?
+        self.plain = plain or dumb or not lines or not sys.stdout.isatty()
 
     @property
     def width(self) -> int:

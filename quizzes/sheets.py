@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from quizzes import answers
 from quizzes.answers import HOW, LETTERS, Malformed
 from quizzes.cases import Case
-from quizzes.format import Array, Match, Multiple, Numeric, Order, Shape, Single, TrueFalse
+from quizzes.format import Array, Match, Multiple, Numeric, Order, Shape, Single, TrueFalse, Word
 
 
 class Choice(NamedTuple):
@@ -112,7 +112,9 @@ class Sheet:
             return answers.number(text)
         if isinstance(question, Shape):
             return answers.dimensions(text)
-        return answers.array(text) if isinstance(question, Array) else text
+        if isinstance(question, Array):
+            return answers.array(text)
+        return text.rstrip(".") if isinstance(question, Word) else text
 
 
 def _all_numbers(texts: list[str]) -> bool:

@@ -18,6 +18,12 @@ pytest_plugins = ["pytester"]
 collect_ignore = ["accepted"]  # pieces of labs, judged by the laws
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--frames", type=int, default=100_000, help="how many frames to fuzz the judge with"
+    )
+
+
 def with_bodies(text, **bodies):
     """Return a stub with the bodies of some functions written."""
     for function, body in bodies.items():
@@ -144,5 +150,6 @@ def course(tmp_path):
     skip = shutil.ignore_patterns("__pycache__")
     for folder in ("graders", "solutions", "exercises", "tests/accepted"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=skip)
-    shutil.copy(ROOT / "tests" / "test_laws.py", tmp_path / "tests")
+    for file in ("replays.py", "test_laws.py"):
+        shutil.copy(ROOT / "tests" / file, tmp_path / "tests")
     return tmp_path

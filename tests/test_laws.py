@@ -7,7 +7,9 @@ from functools import cache
 
 import numpy as np
 import pytest
+from replays import remembering
 
+import graders.diagnosis
 from graders import building
 from graders.battery import battery
 from graders.catalog import ACCEPTED, EXERCISES, PACKAGE, SOLUTIONS, functions, labs, solution
@@ -108,8 +110,9 @@ def test_the_exercise_is_built_from_the_solution(lab):
 @pytest.mark.parametrize(
     ("lab", "wrong"), MISCONCEPTIONS, ids=[f"{lab}-{m.name}" for lab, m in MISCONCEPTIONS]
 )
-def test_the_misconception_is_caught_and_named(lab, wrong):
+def test_the_misconception_is_caught_and_named(lab, wrong, monkeypatch):
     needs_keras(lab, wrong.function)
+    monkeypatch.setattr(graders.diagnosis, "misconceptions", remembering)
     if trains(lab):
         results = grade_until_named(lab, wrong)
     else:

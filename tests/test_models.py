@@ -194,12 +194,12 @@ def train_model(model, X, y, epochs):
 )
 def test_a_mistake_with_a_model_is_named_beside_others_and_any_learning_rate(loss, name):
     calls = wrong_student(f"loss={loss}, optimizer=keras.optimizers.Adam(0.02)", "None")
-    cause = diagnose("lab10_tensorflow", "compile_model", calls)
+    cause = diagnose("lab10_tensorflow", "compile_model", calls, seconds=600.0)
     assert (cause and cause.name) == (name and f"compile_model__{name}")
 
 
 def test_what_a_training_returns_does_not_count():
     loss = "loss='mse', optimizer='adam'"
     calls = wrong_student(loss, "model.fit(X, y, epochs, verbose=0).history")
-    cause = diagnose("lab10_tensorflow", "train_model", calls, seconds=60.0)
+    cause = diagnose("lab10_tensorflow", "train_model", calls, seconds=600.0)
     assert cause.name == "train_model__hands_on_epochs_as_the_batch_size"

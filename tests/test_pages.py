@@ -98,7 +98,7 @@ class Seen(HTMLParser):
 def test_feedback_tells_what_the_terminal_tells(write):
     page = Seen(feedback(of_file(write(softmax=SOFTMAX_COLUMNS)), student="Ann"))
     for said in (
-        "Ann", "Lab 2: activations", "0 / 48 points", "softmax", "to mend",
+        "Ann", "Lab 2: activations", "0 / 49 points", "softmax", "to mend",
         "The scores [ln 1, ln 2, ln 5] give the probabilities [1/8, 2/8, 5/8].",
         "6 of 6 numbers differ", "Likely cause: You normalised each column.", "A hint",
         "Still to write", "linear, sigmoid, relu, binary_logit, output_activation",
@@ -110,7 +110,7 @@ def test_feedback_tells_what_the_terminal_tells(write):
 def test_the_solution_is_praised_and_the_stub_is_told_what_to_write(variants):
     stub, solution = (Seen(feedback(checks)) for checks in variants[LAB][:2])
     assert "Everything here is right." in solution.text
-    assert "48 / 48 points" in solution.text
+    assert "49 / 49 points" in solution.text
     assert "Next: write linear ." in stub.text
     assert "to mend" not in stub.text
 
@@ -192,7 +192,7 @@ def test_a_page_needs_no_other_file(variants):
     picture = (b"\x89PNG", "A curve that bends at 0.")
     for page in (
         feedback(checks, picture=picture),
-        report({Path("a.py"): checks}, {LAB: picture}),
+        report({Path("a.py"): checks}, {Path("a.py"): picture}),
         class_report(a_class(variants, 20)),
     ):
         seen = Seen(page)
@@ -261,7 +261,7 @@ def test_grades_are_no_formulas(variants):
     for row in rows:
         assert row[0][0] not in "=+-@\t\r\n\x00\x1b"
         assert row[4][0] not in "=+-@\t\r\n\x00\x1b"
-        assert row[2:4] == ["48", "48"]
+        assert row[2:4] == ["49", "49"]
     assert [rows[i][0] for i in (0, -2, -1)] == ["'=1+1", 'a"b,c', "ü"]
 
 
@@ -271,7 +271,7 @@ def test_gradescope_reads_the_results(variants):
     assert result["score"] == score(checks).points == sum(t["score"] for t in result["tests"])
     assert result["output"] == "prints much"
     assert {test["status"] for test in result["tests"]} == {"passed", "failed"}
-    assert {test["visibility"] for test in result["tests"]} == {"visible"}
+    assert {test["visibility"] for test in result["tests"]} == {"visible", "hidden"}
     failed = next(test for test in result["tests"] if test["status"] == "failed")
     assert "Likely cause" in failed["output"]
 

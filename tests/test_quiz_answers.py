@@ -131,7 +131,10 @@ def test_an_array_tells_its_shape_from_its_values():
     assert earn(one, "[[1, 2], [4, 5]]") == 0
     assert "transpose" in why_wrong(one, one.parse("[[1, 4], [2, 5], [3, 6]]"))[0][0]
     assert "The shape is (2, 2)" in why_wrong(one, [[1, 2], [4, 5]])[0][0]
-    assert "some numbers are not" in why_wrong(one, [[1, 2, 3], [4, 5, 7]])[0][0]
+    assert "5 of the 6 numbers" in why_wrong(one, [[1, 2, 3], [4, 5, 7]])[0][0]
+    assert "signs" in why_wrong(one, [[-1, -2, -3], [-4, -5, -6]])[0][0]
+    assert "rounding, to 3 decimals" in why_wrong(one, [[1, 2, 3], [4, 5, 6.001]])[0][0]
+    assert earn(one, "[[1 2 3] [4 5 6]]") == earn(one, "[[1. 2. 3.]  [4. 5. 6.]]") == 1
     for line in ("[[1, 2], [3]]", "12", "[[1, 'a']]", "[1,", "__import__('os')", "[True]"):
         with pytest.raises(Malformed):
             one.parse(line)
@@ -149,10 +152,9 @@ def test_no_shape_is_no_answer():
     one = sheet(type="shape", answer={"value": [3], "check": "[3]"})
     assert earn(one, "(3,)") == earn(one, "3") == 1
     assert one.parse("()") == []
-    for line in ("three", "3.5", "(3", "-3"):
-        if line != "(3":
-            with pytest.raises(Malformed):
-                one.parse(line)
+    for line in ("three", "3.5", "-3", "9" * 5000, "3 by 4"):
+        with pytest.raises(Malformed):
+            one.parse(line)
 
 
 def test_words_are_matched_whole_and_without_case():
@@ -190,6 +192,48 @@ def test_pairs_earn_one_by_one():
     for line in ("a=1", "9=a", "1=z"):
         with pytest.raises(Malformed):
             one.parse(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1 2", "1/0", "1/", "/2", "nan", "inf", "1e999", "1,000", "1,000.5", "0x10", "9" * 400, "--1"],
+)
+def test_what_is_no_number_is_asked_again(line):
+    with pytest.raises(Malformed):
+        sheet(type="numeric", answer=NUMBER, decimals=3).parse(line)
+
+
+def test_a_number_is_written_in_many_ways():
+    one = sheet(type="numeric", answer={"value": -0.5, "check": "-1/2"}, atol=0.001)
+    for line in ("-0.5", "-.5", "-1/2", "-1 / 2", "−0.5", "-5e-1"):
+        assert earn(one, line) == 1
+
+
+def test_what_no_option_or_no_row_has_is_asked_again():
+    ticks = sheet(type="multiple", options=RIGHT_TWICE)
+    assert ticks.parse("ac") == ticks.parse("a, c,")
+    pairs = [{"left": x, "right": x.upper(), "feedback": f"{x}!"} for x in ("p", "q", "r")]
+    rows = sheet(type="match", pairs=pairs)
+    assert rows.parse("1a 2b 3c") == rows.parse("3=c, 2=b, 1=a")
+    for one, line in (
+        (ticks, "z"), (ticks, "a;z"), (ticks, ","), (rows, "1=a 2=b"), (rows, "1=a 1=b 2=c 3=a"),
+        (rows, "1=a 2=b 3=z"), (sheet(type="order", items=["w", "x", "y"]), "1 2 3 4"),
+    ):  # fmt: skip
+        with pytest.raises(Malformed):
+            one.parse(line)
+
+
+def test_an_order_says_what_comes_before_what():
+    one = sheet(type="order", items=["w", "x", "y", "z"])
+    assert one.parse("3142") == one.parse("3, 1, 4, 2")
+    assert why_wrong(one, [0, 2, 1, 3])[0] == ["“x” comes before “y”."]
+    assert [reason.text for reason in all_reasons(one)] == ["w", "x", "y", "z"]
+
+
+def test_a_count_that_is_off_by_one_is_no_matter_of_rounding():
+    one = sheet(type="numeric", answer={"value": 40, "check": "8 * 5"}, decimals=0)
+    assert why_wrong(one, 41)[0] == ["Very close: count once more."]
+    assert "sign" in why_wrong(one, -40)[0][0]
 
 
 def test_an_empty_line_costs_nothing():

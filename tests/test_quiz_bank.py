@@ -291,6 +291,21 @@ def test_a_seed_freezes_one_paper(capsys):
     assert [question["id"] for question in frozen["questions"]] == expected
 
 
+@pytest.mark.parametrize("name", ["week1.yml", "Week1.yaml", "week-1.yaml", "week1"])
+def test_a_frozen_quiz_needs_a_name_that_can_be_an_id(tmp_path, capsys, name):
+    assert main(["freeze", "back_propagation", "--out", str(tmp_path / name)]) == 2
+    assert "name the file as week1.yaml" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_quiz_is_not_frozen_over_itself(tmp_path, capsys):
+    path = small(tmp_path)
+    before = path.read_bytes()
+    assert main(["freeze", str(path), "--out", str(path)]) == 2
+    assert "is the quiz itself" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize("command", ["freeze", "check", "take"])
 def test_a_quiz_that_is_not_there_is_told(capsys, command):
     assert main([command, "back_propagations"]) == 2

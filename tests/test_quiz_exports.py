@@ -417,6 +417,25 @@ def test_a_void_question_is_left_out_and_told(tmp_path, capsys):
     assert "Left out, since it is void (" in capsys.readouterr().err
 
 
+SEVERAL_LINES = """\
+format: 1
+id: lines
+title: Lines
+questions:
+- {id: one, type: output, prompt: What?, code: print(1), answer: "1", explanation: So.}
+- {id: two, type: output, prompt: W, code: "print(1);print(2)", answer: "1\\n2", explanation: So.}
+"""
+
+
+@pytest.mark.parametrize("format", ["moodle", "qti"])
+def test_an_answer_of_several_lines_is_left_out_and_told(tmp_path, capsys, format):
+    path = tmp_path / "lines.yaml"
+    path.write_text(SEVERAL_LINES, encoding="utf-8")
+    assert main(["check", str(path)]) == 0
+    assert main(["export", format, str(path), "--out", str(tmp_path / "out")]) == 0
+    assert "Left out, since its answer has several lines (two)" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("out", ["nowhere/a.xml", "."])
 def test_a_file_that_can_not_be_written_is_told(tmp_path, capsys, monkeypatch, out):
     monkeypatch.chdir(tmp_path)

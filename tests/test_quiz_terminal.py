@@ -210,6 +210,17 @@ def test_the_first_question_needs_no_numpy(quiz):
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
 
 
+def test_a_cache_that_is_broken_or_can_not_be_written_stops_no_quiz(quiz, tmp_path):
+    (tmp_path / "file").write_text("")
+    assert "Question 1" in quiz("take", NAME, XDG_CACHE_HOME=str(tmp_path / "file")).stdout
+    cache = tmp_path / "cache"
+    quiz("take", NAME, XDG_CACHE_HOME=str(cache))
+    for path in cache.rglob("*.json"):
+        for text in ("", "{}", "[]", path.read_text().replace('"numeric"', '"number"')):
+            path.write_text(text)
+            assert "Question 1" in quiz("take", NAME, XDG_CACHE_HOME=str(cache)).stdout
+
+
 def test_a_quiz_that_changed_is_read_anew(quiz, tmp_path):
     text = (BANK / f"{NAME}.yaml").read_text(encoding="utf-8")
     path = tmp_path / f"{NAME}.yaml"

@@ -1,6 +1,8 @@
 """``labs report``, ``labs hint`` and ``labs status``."""
 
 import re
+import subprocess
+import sys
 import time
 
 import pytest
@@ -35,7 +37,7 @@ def test_report_writes_one_page_about_all_labs(write, labs, pytester):
     write("lab03_cost")
     code, said = labs("report")
     assert code == 0
-    assert "lab02_activations 6 / 48 lab03_cost 0 / 60" in said
+    assert "lab02_activations 6 / 49 lab03_cost 0 / 61" in said
     page = (pytester.path / "labs-report.html").read_text(encoding="utf-8")
     for text in ("Lab 2: activations", "Lab 3: cost", "6 / 108 points", "You normalised each",
                  "Next: write sigmoid (lab02_activations.py, line ",
@@ -87,6 +89,14 @@ def test_the_first_hint_asks_and_a_later_one_names_the_mistake(write, labs):
     assert "You normalised each column." in labs("hint", "lab02", "softmax")[1]
 
 
+def test_a_spoilt_memory_of_hints_begins_anew(write, labs, tmp_path):
+    write()
+    (tmp_path / "data").mkdir()
+    for text in ("nonsense", "[1]", '{"lab02_activations.relu": 3}', ""):
+        (tmp_path / "data" / "hints.json").write_text(text)
+        assert "relu, hint 1 of" in labs("hint", "lab02", "relu")[1]
+
+
 def test_a_hint_is_asked_for_by_number_or_all_at_once(write, labs):
     write()
     code, every = labs("hint", "lab02_activations.py", "sigmoid", "--all")
@@ -128,7 +138,7 @@ def test_status_shows_labs_and_quizzes(write, labs):
     history.finish(attempt)
     code, said = labs("status")
     assert code == 0
-    for text in (r"Lab 2: activations █+░+ 6 / 48 1 of 6 functions", r"Lab 3: cost ░+ 0 / 60",
+    for text in (r"Lab 2: activations █+░+ 6 / 49 1 of 6 functions", r"Lab 3: cost ░+ 0 / 61",
                  r"together █*░+ 6 / 108", r"activation functions █+░+ best 75 %, last 75 %",
                  r"back propagation ░+ not taken yet", r"Next: write sigmoid"):  # fmt: skip
         assert re.search(text, said), text
@@ -141,15 +151,15 @@ def test_what_is_known_is_not_graded_again(write, labs):
     assert labs("status") == first
     assert time.perf_counter() - start < 0.3
     write(linear="return -z")
-    assert "0 / 48" in labs("status")[1]
+    assert "0 / 49" in labs("status")[1]
 
 
 def test_a_changed_neighbour_is_graded_again(write, labs, pytester):
     pytester.makepyfile(helper="def f(z):\n    return z\n")
     write(prefix="from helper import f\n", linear="return f(z)")
-    assert "6 / 48" in labs("status")[1]
+    assert "6 / 49" in labs("status")[1]
     pytester.makepyfile(helper="def f(z):\n    return -z\n")
-    assert "0 / 48" in labs("status")[1]
+    assert "0 / 49" in labs("status")[1]
 
 
 def test_training_by_hand_shows_a_bar(capsys):
@@ -162,3 +172,15 @@ def test_training_by_hand_shows_a_bar(capsys):
     assert shown.err.rstrip().endswith("epoch 30 of 30")
     assert shown.out == ""
     assert vars(lab)["params"][0][0].shape == (64, 40)
+
+
+def test_commands_import_nothing_heavy_before_they_need_it(write, pytester):
+    write(softmax=COLUMNS)
+    code = (
+        "import sys\nfrom graders.cli import main\n"
+        "for args in (['hint', 'lab02'], ['report']):\n    main(args)\n"
+        "heavy = {'tensorflow', 'keras', 'nbgrader', 'pydantic', 'matplotlib'} & set(sys.modules)\n"
+        "sys.exit(repr(heavy) if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

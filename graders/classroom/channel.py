@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from graders.classroom.wire import LONGEST, SIZES, MakeModel, WireError, frame, parse
+from graders.classroom.wire import LONGEST, SIZES, TOO_MUCH, MakeModel, WireError, frame, parse
 
 SMALL = 1 << 14  # bytes; most messages are smaller
 WEIGHT = 16  # bytes of memory that a byte of a header may take
@@ -67,7 +67,7 @@ class Channel:
         header, arrays = SIZES.unpack(self._take(SIZES.size))
         self.left -= WEIGHT * header + arrays
         if not self.trusted and (header > LONGEST or self.left < 0):
-            raise WireError("the answers are larger than is taken")
+            raise WireError(TOO_MUCH)
         body = memoryview(self._take(header + arrays))
         return parse(body[:header], body[header:], self.model, self.trusted)
 

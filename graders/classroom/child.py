@@ -53,6 +53,7 @@ class Child:
         except LoadError as error:
             self.channel.send("unreadable", str(error)[:MOST])
             return
+        loaded.module.__file__ = name  # in messages, wherever the file lies
         self.local = Local(loaded.module, self.seconds, self.models)
         self.channel.send("loaded", [note[:MOST] for note in loaded.notes[:20]])
 

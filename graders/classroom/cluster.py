@@ -8,7 +8,7 @@ from __future__ import annotations
 import tempfile
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +17,7 @@ from threading import Lock, Thread
 
 from distributed import Client, Future, Worker, WorkerPlugin, as_completed, get_worker
 
+from graders.classroom.judge import Judge
 from graders.classroom.marking import Marked, Task, broken, graders, mark_content
 from graders.classroom.pool import MakeJudge, attempt
 from graders.classroom.submissions import Content, content
@@ -45,6 +46,7 @@ class Judging(WorkerPlugin):  # type: ignore[misc]
         self.make_judge = make_judge
         self.graders = graders()
         self.over = False
+        self.judge: Judge | None = None
 
     def setup(self, worker: Worker) -> None:
         """Make the judge.
@@ -55,31 +57,34 @@ class Judging(WorkerPlugin):  # type: ignore[misc]
         """
         if graders() != self.graders:
             raise LookupError(f"the course on {worker.address} is not the same as here")
-        self.judge, self.lock = self.make_judge(), Lock()
+        self.lock = Lock()
+        self.judge = self.make_judge()
 
     def teardown(self, worker: Worker) -> None:
         """End the judge's processes as soon as it is free."""
         self.over = True
-        Thread(target=self._close, daemon=True).start()
+        if self.judge:
+            Thread(target=self._close, args=[self.judge], daemon=True).start()
 
     def mark(self, batch: Batch) -> list[Marked]:
         """Grade the submissions of a batch, one after the other."""
         with self.lock:  # one judge for all threads of the worker
-            return [self._mark(parcel) for parcel in batch if not self.over]
+            return [_attempt(one, self.judge) for one in batch if self.judge and not self.over]
 
-    def _mark(self, parcel: Parcel) -> Marked:
-        with _folder(parcel.content.neighbours) as folder:
-            mark = partial(mark_content, parcel.task, parcel.content, self.judge, folder)
-            return attempt(mark, parcel.task, self.judge)
-
-    def _close(self) -> None:
+    def _close(self, judge: Judge) -> None:
         with self.lock:
-            self.judge.close()
+            judge.close()
+
+
+def _attempt(parcel: Parcel, judge: Judge) -> Marked:
+    with _folder(parcel.content.neighbours) as folder:
+        mark = partial(mark_content, parcel.task, parcel.content, judge, folder)
+        return attempt(mark, parcel.task, judge)
 
 
 def mark_on_cluster(
     tasks: Iterable[Task], make_judge: MakeJudge, address: str, most: int
-) -> Iterator[Marked]:
+) -> Generator[Marked]:
     """Mark submissions on the workers of a cluster, and yield what comes of each.
 
     A batch that ends its worker, again and again, is sent once more in pieces; a submission that
@@ -112,7 +117,7 @@ def _flow(
     """Keep all workers busy, and hand on what comes back."""
     flying: dict[Future, Batch] = {}
     pieces: deque[Batch] = deque()  # of batches that did not come back
-    done = as_completed()
+    done = as_completed(loop=client.loop)
     try:
         while True:
             while len(flying) < AHEAD * max(1, len(client.nthreads())):

@@ -15,6 +15,8 @@ def enter(url: str, assignment: str, scores: Scores) -> None:
     The assignment gets one notebook of its own name, with a grade cell for each part. A grade cell
     is worth the same for everybody: the most that anybody could get. Who could get less, since
     something of ours was missing or void, keeps the share. What a teacher graded by hand stays.
+    formgrader adds them to a student's total, and lists them under the assignment where the
+    course has a folder of its name in ``source/``.
 
     Args:
         url: the gradebook's database, as ``sqlite:///gradebook.db``.

@@ -11,7 +11,7 @@ from pathlib import Path
 from graders.battery import Check, battery
 from graders.catalog import need_solutions, solution
 from graders.classroom.layers import OFF, layers
-from graders.classroom.limits import Limits
+from graders.classroom.limits import Limits, bounded
 from graders.classroom.remote import Broken, Nursery, Remote
 from graders.cleaning import shorten
 from graders.grading import Grading, Result, patience
@@ -76,7 +76,7 @@ class Judge:
         remote = Remote(nursery, self.limits, file, name, folder)
         grading = Grading(lab, remote, self.oracle(lab), seed, patience=patience(lab))
         try:
-            with closing(remote):
+            with bounded(self.limits.room(keras)), closing(remote):
                 return _graded(checks, grading, remote)
         except Broken as error:
             raise RuntimeError(str(error)) from error

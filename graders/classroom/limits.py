@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import resource
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +23,10 @@ class Limits:
     output: int = 64  # MiB in all answers
     size: int = 8  # MiB of the file
 
+    def room(self, keras: bool) -> int:
+        """Return how many MiB a process may take beside what the libraries take."""
+        return self.memory * (4 if keras else 1)
+
 
 def confine(limits: Limits, memory: int) -> None:
     """Limit this process, for good.
@@ -29,8 +35,7 @@ def confine(limits: Limits, memory: int) -> None:
         limits: of the submission.
         memory: MiB that it may take beside what it has.
     """
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    space = pages * resource.getpagesize() + memory * MEBI
+    space = _size() + memory * MEBI
     seconds = int(limits.submission) + 2  # of the processor; the judge looks at the clock
     for name, most in (
         (resource.RLIMIT_AS, space),
@@ -40,6 +45,32 @@ def confine(limits: Limits, memory: int) -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(name, (most, most))
+
+
+@contextmanager
+def bounded(memory: int) -> Iterator[None]:
+    """Let this process take at most so many MiB beside what it has, for as long as the block runs.
+
+    What it starts meanwhile can lift this limit by ``unbounded``.
+    """
+    before, most = resource.getrlimit(resource.RLIMIT_AS)
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (_size() + memory * MEBI, most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, most))
+
+
+def unbounded() -> None:
+    """Lift the limits that only an ancestor has put on itself."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _size() -> int:
+    """Return how many bytes of addresses this process has."""
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
 def go_first() -> None:

@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -64,7 +64,7 @@ class Worker:
 
 def mark_all(
     tasks: Iterable[Task], make_judge: MakeJudge, jobs: int, patience: float
-) -> Iterator[Marked]:
+) -> Generator[Marked]:
     """Mark submissions, some at a time, and yield what comes of each as soon as it is there.
 
     A judge that fails, or does not come to an end, is replaced; the submission it was at is tried

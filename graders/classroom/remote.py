@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -22,7 +23,7 @@ from graders.catalog import ROOT
 from graders.classroom.channel import Channel, Closed, Late
 from graders.classroom.layers import Layers
 from graders.classroom.limits import MEBI, Limits
-from graders.classroom.wire import WireError
+from graders.classroom.wire import TOO_MUCH, WireError
 from graders.cleaning import clean, shorten
 from graders.loading import LoadError
 from graders.models import Model
@@ -30,7 +31,7 @@ from graders.proxy import Outcome, Raised
 
 GRACE = 1.0  # seconds beyond a limit that the child keeps by itself
 START = 120.0  # seconds for a zygote to import its libraries
-KINDS = {"OutOfTime", "Crashed", "TooMuch"}
+IMPORTS_MATPLOTLIB = re.compile(rb"\b(?:import|from)\s+(?:matplotlib|seaborn)\b")
 
 
 class Broken(BaseException):
@@ -136,13 +137,16 @@ class Remote:
         Raises:
             LoadError: it can't, with the reason for the student.
         """
-        request = {"limits": asdict(self.limits), "folder": str(self.folder or "")}
-        end = self.nursery.child(request)
-        self.channel = Channel(end, self._model, self.left)
+        request = {
+            "limits": asdict(self.limits),
+            "folder": str(self.folder or ""),
+            "draws": IMPORTS_MATPLOTLIB.search(self.file) is not None,
+        }
+        self.channel = Channel(self.nursery.child(request), self._model, math.inf)
+        self._confined()
         self.until = min(self.until, time.monotonic() + self.limits.submission)
         try:
-            self.channel.until = self._until()
-            self._confined()
+            self.channel.until, self.channel.left = self._until(), self.left
             data = np.frombuffer(self.file, "u1")
             self.channel.send("load", data, self.name, str(self.folder or "/"))
             kind, *parts = self.channel.receive()
@@ -157,6 +161,7 @@ class Remote:
     def _confined(self) -> None:
         """Wait until the child is confined; until then, all that goes wrong is ours."""
         assert self.channel is not None
+        self.channel.until = time.monotonic() + START
         try:
             kind, *parts = self.channel.receive()
         except (Closed, Late, WireError) as error:
@@ -176,8 +181,7 @@ class Remote:
         """Let the child run the function; without an answer, say why there is none."""
         try:
             if self.channel is None:
-                self.load()
-                self.begin()
+                self._start_again()
             return self._call(function, args, kwargs)
         except LoadError as error:
             return _ended("Crashed", str(error))
@@ -186,6 +190,20 @@ class Remote:
         except (Closed, WireError) as error:
             kind = "TooMuch" if isinstance(error, WireError) else "Crashed"
             return _ended(kind, self._reason(error))
+
+    def _start_again(self) -> None:
+        """Start another child with what time and room for answers is left.
+
+        Raises:
+            Late: there is no time.
+            WireError: there is no room.
+        """
+        if time.monotonic() >= self.until:
+            raise Late
+        if self.left < 0:
+            raise WireError(TOO_MUCH)
+        self.load()
+        self.begin()
 
     def _call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         outcome = _outcome(self._ask("outcome", 4, "call", function, args, kwargs), args)

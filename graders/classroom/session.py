@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -41,12 +42,13 @@ def grade_class(args: argparse.Namespace) -> int:
     new, stopped = _new(submissions, ledger, args, limits), False
     make_judge = partial(Judge, limits, not args.no_sandbox)
     try:
-        marked = _marked(new, make_judge, args, limits)
-        for one in _with_progress(marked, len(new), console):
-            ledger.add(one)
+        with closing(_marked(new, make_judge, args, limits)) as marked:
+            for one in _with_progress(marked, len(new), console):
+                ledger.add(one)
     except KeyboardInterrupt:
         stopped = True
-    ledger.close()
+    finally:
+        ledger.close()
     _say(ledger, args.out, len(new), console)
     if args.gradebook:
         _enter(ledger, args.gradebook)
@@ -86,7 +88,7 @@ def _new(
 
 def _marked(
     tasks: list[Task], make_judge: MakeJudge, args: argparse.Namespace, limits: Limits
-) -> Iterator[Marked]:
+) -> Generator[Marked]:
     """Mark the tasks here, or on a cluster."""
     if not args.scheduler:
         return mark_all(tasks, make_judge, args.jobs, limits.submission)

@@ -19,6 +19,8 @@ from graders.models import Model
 
 SIZES = struct.Struct("<II")  # of the header and of the arrays, in bytes
 LONGEST = 1 << 20  # bytes of a header
+TOO_MUCH = "the answers are larger than is taken"
+LONGEST_INT = 14_000  # bits: Python refuses to write or read more than 4,300 digits
 DEEPEST = 32  # lists in lists
 EMPTY = 1 << 20  # rows of an array without numbers: more would take nothing, and for ever to walk
 KINDS = "biufcU"  # of arrays that may cross
@@ -63,7 +65,8 @@ class Packer:
         """Return the JSON tree of a value: itself, a list, or a pair of a letter and its parts."""
         kind = type(value)
         if kind in SCALARS:
-            return value
+            huge = kind is int and value.bit_length() > LONGEST_INT
+            return ["x", "int", "a whole number of thousands of digits"] if huge else value
         if kind is list:
             return ["l", *map(self.pack, value)]
         if isinstance(value, np.ndarray):

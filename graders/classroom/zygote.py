@@ -7,12 +7,16 @@ answers two requests: fork a child, whose end of a channel comes with the reques
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import signal
 import socket
 import sys
 import sysconfig
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -61,6 +65,8 @@ class Zygote:
                 self.control.send(json.dumps(self._end()).encode())
 
     def _fork(self, request: dict[str, object], end: int) -> None:
+        if request["draws"]:
+            import_matplotlib()
         self.child = os.fork()
         if not self.child:
             self.control.close()
@@ -90,7 +96,7 @@ class Zygote:
         place = os.open(folder, os.O_PATH | os.O_DIRECTORY) if folder and self.rules else None
         os.chdir("/")
         if sys.platform == "linux":
-            limits.confine(given, given.memory * (4 if self.keras else 1))
+            limits.confine(given, given.room(self.keras))
             privileges.drop()
         if self.rules:
             self.rules.confine(place)
@@ -109,6 +115,21 @@ class Zygote:
         return status
 
 
+def import_matplotlib() -> None:
+    """Import Matplotlib, once: it wants a folder of its own to write to, which no child has."""
+    if "matplotlib.pyplot" not in sys.modules:
+        with scratch(), suppress(ImportError):
+            importlib.import_module("matplotlib.pyplot")
+
+
+@contextmanager
+def scratch() -> Iterator[None]:
+    """Give libraries that write something when they are imported a folder, gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(KERAS_HOME=folder, MPLCONFIGDIR=folder)
+        yield
+
+
 def warm_up() -> None:
     """Run the engine's own way once, so that children find it as Python has tuned it."""
     loaded = load_bytes(b"def f(a, g):\n    return g(a)\n", "warm_up.py", Path("/warm_up.py"))
@@ -125,10 +146,12 @@ def main() -> None:
     keras, locks, filters = (word == "1" for word in sys.argv[2:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the judge's
     if sys.platform == "linux":
+        limits.unbounded()
         limits.go_first()
         privileges.guard()
     if keras:
-        import_keras()
+        with scratch():
+            import_keras()
     zygote = Zygote(control, keras, locks, filters)
     warm_up()
     gc.collect()

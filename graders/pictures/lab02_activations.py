@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from graders.drawing import agreement, band, bars, frame, legend, line, numbers
+from graders.drawing import agreement, band, frame, legend, line, numbers, thin_bars, wide_bars
 
 LAYOUT = "ABC;DEF"
 
-Z = np.linspace(-6, 6, 96)  # 0, where relu has its bend, is not among them
+Z = np.linspace(-8, 8, 96)  # 0, where relu has its bend, is not among them
 H = 0.001
 ROWS = np.array([[2.0, 1.0, 0.0], [6.0, 3.0, 0.0], [12.0, 6.0, 0.0]])  # the same order, times 3, 6
 
@@ -32,13 +32,13 @@ def softmax__of_three_rows(axes, lab, tensorflow):
     """softmax of three rows of scores: the larger the scores, the surer, but each row sums to 1."""
     expected = tensorflow.softmax(ROWS)
     names = [f"{score:g}" for score in ROWS.ravel()]
-    bars(axes, names, np.full(9, np.nan), expected.ravel())
+    wide_bars(axes, names, expected.ravel())
     for row in range(3):
         axes.text(3 * row + 1, 1.05, f"row {row}", ha="center")
         axes.axvline(3 * row + 2.5, color="black", linewidth=0.8, linestyle=":")
     frame(axes, "scores z, three in a row", "probability", [0, 1.45], 0)
     p = numbers(lab.softmax(ROWS), ROWS.shape)
-    bars(axes, names, p.ravel(), np.zeros(9))
+    thin_bars(axes, p.ravel())
     legend(axes, loc="upper left")
     sums = ", ".join(f"{total:.3g}" for total in p.sum(axis=1))
     return f"{agreement(p, expected, 'Your softmax')} Your rows sum to {sums}."

@@ -6,6 +6,7 @@ from graders.drawing import BLUE, agreement, band, differing, frame, line, numbe
 
 LAYOUT = "ABC;DEF"
 
+M = 3  # examples, all alike: a sum in place of the mean is three times as large
 P = np.arange(1, 40) / 40
 ERRORS = np.arange(-12, 13) / 4
 TINY = [float(f"1e-{k}") for k in range(1, 13)]
@@ -14,8 +15,8 @@ TINY = [float(f"1e-{k}") for k in range(1, 13)]
 def mean_squared_error__is_a_parabola(axes, lab, tensorflow):
     """An error twice as large costs four times as much, whatever its sign."""
     return _draw(
-        axes, ERRORS, "prediction y_hat, where the label y is 0",
-        [("y = 0", lambda lab, y_hat: lab.mean_squared_error(np.zeros(1), np.array([y_hat])))],
+        axes, ERRORS, "prediction y_hat of three examples alike",
+        [("label 0", lambda lab, y_hat: lab.mean_squared_error(np.zeros(M), np.full(M, y_hat)))],
         lab, tensorflow, "y_hat",
     )  # fmt: skip
 
@@ -25,8 +26,8 @@ def binary_crossentropy__of_both_labels(axes, lab, tensorflow):
     axes.axvline(0.5, color="black", linewidth=0.8, linestyle=":")
     return _draw(
         axes, P, "probability p of label 1",
-        [(f"label y = {y}", lambda lab, p, y=y: lab.binary_crossentropy(np.array([y]),
-                                                                        np.array([p])))
+        [(f"label y = {y}",
+          lambda lab, p, y=y: lab.binary_crossentropy(np.full(M, y), np.full(M, p)))
          for y in (1, 0)],
         lab, tensorflow, "p",
     )  # fmt: skip
@@ -38,14 +39,14 @@ def binary_crossentropy__is_clipped(axes, lab, tensorflow):
     axes.axvline(1e-7, color="black", linewidth=0.8, linestyle=":")
     return _draw(
         axes, np.array(TINY), "probability p of label 1, where the label is 1",
-        [("label y = 1", lambda lab, p: lab.binary_crossentropy(np.array([1]), np.array([p])))],
+        [("label y = 1", lambda lab, p: lab.binary_crossentropy(np.full(M, 1), np.full(M, p)))],
         lab, tensorflow, "p",
     )  # fmt: skip
 
 
 def one_hot__rows(axes, lab, tensorflow):
     """Each label becomes a row with a single 1, in the column that the label names."""
-    y, k = np.array([2, 0, 3, 1]), 4
+    y, k = np.array([2, 0, 3, 1]), 5
     expected = tensorflow.one_hot(y, k)
     axes.pcolormesh(np.where(expected > 0, 0.28, 0.0), cmap="Greys", vmin=0, vmax=1, zorder=0)
     axes.set(xticks=np.arange(k) + 0.5, xticklabels=[f"class {j}" for j in range(k)])
@@ -62,7 +63,7 @@ def one_hot__rows(axes, lab, tensorflow):
 
 def categorical_crossentropy__counts_the_right_class(axes, lab, tensorflow):
     """Of three classes only the probability of the right one counts: the loss is -log of it."""
-    Y = np.array([[0, 1, 0]])
+    Y = np.array([[0, 1, 0]] * M)
     return _draw(
         axes, P, "probability of the right class; the others share the rest",
         [(name, lambda lab, p, share=share: lab.categorical_crossentropy(Y, _row(p, share)))
@@ -73,7 +74,7 @@ def categorical_crossentropy__counts_the_right_class(axes, lab, tensorflow):
 
 def sparse_categorical_crossentropy__is_the_same_cost(axes, lab, tensorflow):
     """The same cost, asked with a class number in place of a one-hot row."""
-    y = np.array([1])
+    y = np.array([1] * M)
     return _draw(
         axes, P, "probability of the right class; the others share the rest",
         [(name, lambda lab, p, share=share: lab.sparse_categorical_crossentropy(y, _row(p, share)))
@@ -83,12 +84,12 @@ def sparse_categorical_crossentropy__is_the_same_cost(axes, lab, tensorflow):
 
 
 def _row(p, share):
-    """Return the probabilities of three classes, that of class 1 being p."""
-    return np.array([[(1 - p) * share, p, (1 - p) * (1 - share)]])
+    """Return rows of probabilities of three classes, that of class 1 being p."""
+    return np.array([[(1 - p) * share, p, (1 - p) * (1 - share)]] * M)
 
 
 def _draw(axes, x, xlabel, curves, lab, tensorflow, name):
-    """Draw the cost of one example as a function of a number, for each (label, cost) in curves."""
+    """Draw the cost of M like examples over a number, for each (label, cost) in curves."""
     expected = np.array([[cost(tensorflow, float(v)) for v in x] for _, cost in curves])
     for values in expected:
         band(axes, x, values, "TensorFlow's")

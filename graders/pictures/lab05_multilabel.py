@@ -7,13 +7,14 @@ from graders.drawing import (
     VERMILLION,
     agreement,
     band,
-    bars,
     differing,
     drawable,
     frame,
     legend,
     line,
     numbers,
+    thin_bars,
+    wide_bars,
 )
 
 LAYOUT = "ABB;CDE"
@@ -29,11 +30,11 @@ def predict_probabilities__of_one_photo(axes, lab, tensorflow):
     """One photo, four questions: each label has a probability of its own, their sum is free."""
     expected = tensorflow.predict_probabilities(PHOTO)
     names = [f"{name}\nz = {z:g}" for name, z in zip(LABELS, PHOTO[0])]
-    bars(axes, names, np.full(4, np.nan), expected[0])
+    wide_bars(axes, names, expected[0])
     frame(axes, "label and its score", "probability", [0, 1.3], 0)
     axes.axhline(0.5, color="black", linestyle=":", label="threshold 0.5")
     p = numbers(lab.predict_probabilities(PHOTO), PHOTO.shape)
-    bars(axes, names, p[0], np.zeros(4))
+    thin_bars(axes, p[0])
     legend(axes, loc="upper right")
     said = agreement(p, expected, "Your probabilities")
     return f"{said} Their sum: {p.sum():.3g}."
@@ -78,7 +79,7 @@ def predict_labels__of_three_photos(axes, lab, tensorflow):
 def multilabel_crossentropy__of_one_label(axes, lab, tensorflow):
     """Each label costs what a yes-or-no question costs, from its score."""
     scores = np.arange(-24, 25) / 4
-    asked = [(np.array([[y]]), np.array([[z]])) for y in (1, 0) for z in scores]
+    asked = [(np.full((3, 2), y), np.full((3, 2), z)) for y in (1, 0) for z in scores]
     expected = np.reshape([tensorflow.multilabel_crossentropy(*pair) for pair in asked], (2, -1))
     for values in expected:
         band(axes, scores, values)
@@ -93,7 +94,7 @@ def multilabel_crossentropy__of_one_label(axes, lab, tensorflow):
 def exact_match__is_strict(axes, lab, tensorflow):
     """A few wrong labels spoil many photos: exact match falls faster than the share of right
     labels."""
-    Y = np.ones((8, 4))
+    Y = np.ones((8, 4), dtype=int)
     order = [(7 * i + 3 * (i // 8)) % 32 for i in range(32)]  # of the labels that become wrong
     wrong = np.array([[place in order[:n] for place in range(32)] for n in range(33)])
     tables = [np.where(row.reshape(8, 4), 0, 1) for row in wrong]

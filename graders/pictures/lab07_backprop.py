@@ -91,7 +91,7 @@ def gradients__on_their_way_back(axes, lab, tensorflow):
     for sizes in expected:
         band(axes, layers, sizes)
     axes.set(xlabel="layer", ylabel="size of db (root mean square)", xticks=layers)
-    yours = np.array([_sizes(lab.gradients(X, y, one)) for one in params])
+    yours = np.array([numbers(_sizes(lab.gradients(X, y, one)), (10,)) for one in params])
     for style, (name, sizes) in enumerate(zip(networks, yours)):
         line(axes, layers, np.where(sizes > 0, sizes, np.nan), f"yours, {name}", style)
     return agreement(yours, expected, "Your gradients", np.tile(layers, 2), "layer", atol=0)

@@ -95,7 +95,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.is_dir():
             yield path.absolute()
-        elif found := sorted(path.absolute().rglob("*.jsonl")):
+        elif found := sorted(file for file in path.absolute().rglob("*.jsonl") if file.is_file()):
             yield from found
         else:
             raise BankError(f"There is no answer file (.jsonl) in {path}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,12 +88,16 @@ def _schema(_: argparse.Namespace) -> int:
 def _freeze(args: argparse.Namespace) -> int:
     from quizzes.freezing import freeze
 
-    quiz = read(path_of(args.quiz))
-    text = freeze(quiz, args.out.stem if args.out else quiz.id, args.seed)
-    if args.out:
-        _write(args.out, text.encode())
-    else:
-        print(text, end="")
+    source = path_of(args.quiz)
+    quiz = read(source)
+    if args.out is None:
+        print(freeze(quiz, quiz.id, args.seed), end="")
+        return 0
+    if not re.fullmatch(r"[a-z][a-z0-9_]*\.yaml", args.out.name):
+        raise BankError(f"{args.out}: name the file as week1.yaml: small letters, digits and _.")
+    if args.out.resolve() == source.resolve():
+        raise BankError(f"{args.out} is the quiz itself: give the frozen one another name.")
+    _write(args.out, freeze(quiz, args.out.stem, args.seed).encode())
     return 0
 
 

@@ -131,20 +131,19 @@ def _array(one: Item, sheet: Sheet, losses: Losses) -> None:
         "Canvas shows the shape of an array, each right entry earns its share, and must be typed "
         "with no more decimals than are asked for",
     )
-    rows = entries(sheet.case.key)
-    named = [
-        [(f"e{i}{j}", value) for j, value in enumerate(row, 1)] for i, row in enumerate(rows, 1)
+    rows = [
+        [(f"e{i}{j}", decimals(value, question.decimals)) for j, value in enumerate(row, 1)]
+        for i, row in enumerate(entries(sheet.case.key), 1)
     ]
-    _below(one, [", ".join(f"[{field}]" for field, _ in row) for row in named])
-    for field, value in (cell for row in named for cell in row):
-        texts = decimals(value, question.decimals)
-        one.choose(
-            f"response_{field}", [(f"{field}-{i}", t, "") for i, t in enumerate(texts)], field
-        )
-    share = 100 / sum(map(len, rows))
-    for field, value in (cell for row in named for cell in row):
-        for i in range(len(decimals(value, question.decimals))):
-            add(one.score("Add", share), "varequal", f"{field}-{i}", respident=f"response_{field}")
+    _below(one, [", ".join(f"[{field}]" for field, _ in row) for row in rows])
+    cells = [cell for row in rows for cell in row]
+    for field, texts in cells:
+        choices = [(f"{field}-{i}", text, "") for i, text in enumerate(texts)]
+        one.choose(f"response_{field}", choices, field)
+    for field, texts in cells:
+        for i in range(len(texts)):
+            condition = one.score("Add", 100 / len(cells))
+            add(condition, "varequal", f"{field}-{i}", respident=f"response_{field}")
 
 
 def _order(one: Item, sheet: Sheet, losses: Losses) -> None:

@@ -6,6 +6,7 @@ import textwrap
 from dataclasses import dataclass, field
 from typing import Any
 
+from quizzes.asking import place
 from quizzes.cases import Case
 from quizzes.exports.markup import bullets, html
 from quizzes.feedback import right_answer, shown
@@ -41,15 +42,20 @@ def items(quiz: Quiz, seed: int | None, losses: Losses) -> list[list[Sheet]]:
         seed: draw one variant of each question; without it, there is one item for each seed.
         losses: is told what is left out.
     """
-    for question in quiz.questions:
-        if question.status == "void":
-            losses.add(question, "Left out, since it is void")
-    papers = cases(quiz, seed)
-    return [
-        [Sheet(case, seed or 0) for case in variants]
-        for variants in papers
-        if variants[0].question.status != "void"
-    ]
+    found = []
+    for variants in cases(quiz, seed):
+        if why := _left_out(variants[0].question):
+            losses.add(variants[0].question, f"Left out, since {why}")
+        else:
+            found.append([Sheet(case, seed or 0) for case in variants])
+    return found
+
+
+def _left_out(question: AnyQuestion) -> str:
+    if question.status == "void":
+        return "it is void"
+    several = isinstance(question, Output) and "\n" in question.answer.strip()
+    return "its answer has several lines" if several else ""
 
 
 def title(sheet: Sheet) -> str:
@@ -71,15 +77,14 @@ def explanation(sheet: Sheet, reasons: bool = False) -> str:
         reasons: with what there is to say to wrong answers, for formats that can't say each of
             it in its place.
     """
-    case = sheet.case
-    text = html(case.fill(case.question.explanation))
-    if reasons and isinstance(case.question, Match):
-        pairs = case.question.pairs
-        return text + bullets([f"{one.left}: {one.right}. {one.feedback}" for one in pairs])
-    if reasons:
-        said = {_shown(case, one.value): one.feedback for one in case.wrong}
-        return text + bullets([f"{value}: {feedback}" for value, feedback in said.items()])
-    return text
+    case, question = sheet.case, sheet.case.question
+    said = []
+    if reasons and isinstance(question, Match):
+        said = [f"{one.left}: {one.right}. {one.feedback}" for one in question.pairs]
+    elif reasons:
+        said = [f"{_shown(case, one.value)}: {one.feedback}" for one in case.wrong]
+    see = html(f"Look at: {place(question.lab)}") if question.lab else ""
+    return html(case.fill(question.explanation)) + bullets(said) + see
 
 
 def typed(sheet: Sheet, losses: Losses) -> list[str]:

@@ -23,8 +23,12 @@ def html(text: str) -> str:
             parts.append(f"<pre>{escape(block, quote=False)}</pre>")
         else:
             paragraphs = re.split(r"\n\s*\n", block)
-            parts += [f"<p>{escape(p, quote=False)}</p>" for p in paragraphs if p.strip()]
+            parts += [f"<p>{_listed(escape(p, quote=False))}</p>" for p in paragraphs if p.strip()]
     return "".join(parts)
+
+
+def _listed(paragraph: str) -> str:
+    return re.sub(r"\n(?=\d+\. |- )", "<br>", paragraph)  # the lines of a list stay apart
 
 
 def _is_code(line: str) -> bool:

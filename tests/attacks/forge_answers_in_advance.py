@@ -1,0 +1,21 @@
+"""Fills the channel with a verdict and answers before anything is asked.
+
+earns: 0 of lab02_activations
+"""
+
+import socket
+from contextlib import suppress
+
+from graders.classroom.wire import frame
+
+
+def the_channel():
+    for number in range(3, 64):
+        with suppress(OSError):
+            return socket.socket(fileno=number)
+
+
+channel = the_channel()
+
+for message in [("loaded", []), *[("outcome", 1.0, None, (), {})] * 200]:
+    channel.sendall(b"".join(frame(message, [])))

@@ -1,0 +1,4 @@
+"""Imports TensorFlow, and does not use it."""
+
+import tensorflow as tf
+from tensorflow import keras
