@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("nbgrader", reason="these are tests with nbgrader itself")
 
 import nbformat
-from handed_in import LAB, NOTEBOOK, cell_of, partly_right, right
+from handed_in import LAB, NOTEBOOK, cell_of, partly_right, right, run
 
 from graders.battery import battery
 from graders.cli import main
@@ -146,6 +146,13 @@ def test_a_notebook_that_is_no_lab_is_graded_as_elsewhere(tmp_path):
 
     assert course.grade("bob", solve)["success"]
     assert course.grades("bob")["check"] == 2
+
+
+def test_labs_grade_enters_its_points_into_the_same_cells(course):
+    assert course.grade(change=partly_right)["success"]
+    before = course.grades()
+    run(course.root, "labs", "grade", "submitted", "--gradebook", "sqlite:///gradebook.db")
+    assert course.grades() == before
 
 
 def test_the_seed_is_noted_and_can_be_given(course):
