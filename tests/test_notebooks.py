@@ -159,6 +159,14 @@ def test_what_an_instructor_edited_is_not_overwritten(small, monkeypatch, capsys
     assert (small / "gradebook.db").read_text() == "precious"
 
 
+def test_without_nbgrader_a_sentence_says_what_to_install(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("graders.commands.instructors.find_spec", lambda _: None)
+    for command in ("course", "release"):
+        assert main([command, str(tmp_path / "new")]) == 2
+        assert 'pip install "grade-descent[nbgrader]"' in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(("answer", "kept"), [("n", True), ("", True), ("y", False)])
 def test_an_instructor_at_a_terminal_is_asked(small, monkeypatch, capsys, answer, kept):
     change(source(small), "# My own words")
