@@ -226,6 +226,8 @@ ROWS = {
     "nothing": ("x = 3.0", 6),
     "None": ("None", 6),
     "a warning, then a float": ("import sys; print('careful', file=sys.stderr)\n3.0", 0),
+    "our grade, out of another number": ('grade("linear", out_of=3)', 3),
+    "our grade, of no function": ('grade("sofmax")', 0),
     "HTML, then a float": ("from IPython.display import HTML, display\ndisplay(HTML('x'))\n3.0", 3),
 }
 
@@ -270,6 +272,11 @@ def test_the_cell_is_rich_where_that_is_shown(executed):
     assert "<strong>Likely cause:</strong> You normalised each column." in html
     assert "<summary" in html
     assert "a hint" in html.lower()
+
+
+def test_a_function_that_is_not_there_is_named_with_those_that_are(executed):
+    [error] = executed["our grade, of no function"].outputs
+    assert error.evalue.startswith(f"{LAB} has no function 'sofmax'; it has: linear, sigmoid, ")
 
 
 def test_an_exception_names_the_cell(executed):
