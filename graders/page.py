@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import textwrap
+from collections import Counter
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -139,6 +140,7 @@ class Page:
         self.terminal.write_sep("=", "points")
         for row in rows:
             self._row(*row, name_width=max(len(row[0]) for row in rows))
+        self._skipped()
         self._next()
 
     def _row(self, name: str, points: float, out_of: float, skipped: int, name_width: int) -> None:
@@ -151,6 +153,13 @@ class Page:
         self.terminal.write(f"{name[-name_width:]:<{name_width}}  ")
         self.terminal.write(solid * full + empty * (size - full), **{color: True})
         self.terminal.write_line(f" {numbers}")
+
+    def _skipped(self) -> None:
+        """Say why checks were skipped, each reason once, and how to have them."""
+        everything = [check for checks in self.files.values() for check in checks]
+        reasons = [check["message"] for check in everything if check["outcome"] == "skipped"]
+        for reason, count in list(Counter(reasons).items())[:MANY]:
+            self._paragraph(f"{count} skipped: {reason}", indent="")
 
     def _next(self) -> None:
         for path, checks in self.files.items():
