@@ -337,8 +337,8 @@ def test_train_model__learns_to_tell_0_from_1(lab):
     """
     X_train, y_train, X_test, y_test = load()
     train, test = y_train < 2, y_test < 2
-    _short(lab, X_train[train][:40], y_train[train][:40])
     model = _compiled(lab, 64)
+    _short(lab, X_train[train][:40], y_train[train][:40])
     lab.train_model(model, X_train[train], y_train[train], 20)
     z = model.predict(X_test[test])  # (89, 1)
     assert_shape(z, (89, 1), of="the output for 89 images")
