@@ -32,18 +32,23 @@ def time_limit(seconds: float) -> Iterator[None]:
         yield
 
 
+def ring(_signal: int, _frame: FrameType | None) -> None:
+    """Answer the alarm: the time is over."""
+    raise OutOfTime
+
+
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    def ring(_signal: int, _frame: FrameType | None) -> None:
-        raise OutOfTime
-
-    before = signal.signal(signal.SIGALRM, ring)
+    before = signal.getsignal(signal.SIGALRM)
+    if before is not ring:  # to set it takes longer than many a call
+        signal.signal(signal.SIGALRM, ring)
     outer, _ = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        if before is not ring:
+            signal.signal(signal.SIGALRM, before)
         if outer:  # a limit around this one goes on
             signal.setitimer(signal.ITIMER_REAL, outer, AGAIN)
 

@@ -46,10 +46,17 @@ class Channel:
             Closed: nobody is there.
             Late: nobody takes it.
         """
-        pieces = frame(message, self.functions)
+        self.send_packed(self.packed(*message))
+
+    def packed(self, *message: Any) -> bytes:
+        """Return a message as it crosses to the other side, which may call its functions."""
+        return b"".join(frame(message, self.functions))
+
+    def send_packed(self, data: bytes) -> None:
+        """Send what was packed before, as ``send`` does."""
         try:
             self._wait_no_longer()
-            self.end.sendall(b"".join(pieces))
+            self.end.sendall(data)
         except TimeoutError:
             raise Late from None
         except OSError:
