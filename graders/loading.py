@@ -27,6 +27,7 @@ GRADE_CALL = re.compile(
     r"^(?:from graders\.notebooks import .*|grade = Grader\(.*\)|grade(?:\.show)?\(.*\))\s*$",
     re.MULTILINE,
 )
+KERAS = re.compile(r"^(?:import|from)\s+(?:keras|tensorflow)\b", re.MULTILINE)
 IMPORTS_KERAS = re.compile(rb"\b(?:import|from)\s+(?:keras|tensorflow)\b")
 
 
@@ -87,7 +88,7 @@ def _content(path: Path) -> bytes:
 
 
 def uses_keras(data: bytes) -> bool:
-    """Tell whether a file imports Keras or TensorFlow, without parsing it."""
+    """Tell whether a file imports Keras or TensorFlow anywhere, without parsing it."""
     return IMPORTS_KERAS.search(data) is not None
 
 
@@ -104,7 +105,7 @@ def load_bytes(data: bytes, name: str, path: Path, seconds: float = 10.0) -> Loa
         LoadError: as ``load``.
     """
     sources = parse(data, name)
-    if uses_keras(data):
+    if any(KERAS.search(source.text) for source in sources):
         import_keras()  # outside the time limit: on a cold disk it may take longer
     module = ModuleType(path.stem)
     module.__file__ = str(path)

@@ -18,6 +18,12 @@ pytest_plugins = ["pytester"]
 collect_ignore = ["accepted"]  # pieces of labs, judged by the laws
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--frames", type=int, default=100_000, help="how many frames to fuzz the judge with"
+    )
+
+
 def with_bodies(text, **bodies):
     """Return a stub with the bodies of some functions written."""
     for function, body in bodies.items():

@@ -11,7 +11,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,12 +25,11 @@ from graders.oracle import tensorflow_is_installed
 
 HERE = Path(__file__).parent
 LAB = hostile_files.LAB
-PORT = 47612  # where tests/attacks/use_the_network.py calls, and above it where it listens
 NOBODY = 65534
 SECRET = "CANARY-5ec2e7"
 OURS = {"out", ".cache", ".config", ".keras"}  # what the graders and their own libraries write
 LONGEST = 240  # seconds for all of them, with two workers on a busy machine
-EARNS = re.compile(r"earns: (\d+|nothing handed in)(?: of (\w+))?")
+EARNS = re.compile(r"earns: (\d+|everything|nothing handed in)(?: of (\w+))?")
 ATTACKS = sorted((HERE / "attacks").glob("*.py"))
 HONEST = sorted((HERE / "honest").glob("*.py"))
 CORE = (HERE / "honest" / "plain.py").read_text(encoding="utf-8")
@@ -83,11 +81,11 @@ def environment():
     return {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-@pytest.fixture(scope="module", params=["root", "an ordinary user"])
+@pytest.fixture(params=["root", "an ordinary user"])
 def graded(request):
     """Grade all of them at once, as one user."""
     who = user(request.param)
-    place = Path(tempfile.mkdtemp(prefix="class-"))
+    place = Path(tempfile.mkdtemp(prefix="class-"))  # where an ordinary user gets to, too
     try:
         hand_in(place / "submitted")
         for folder in ("home", "tmp", "out"):
@@ -136,17 +134,16 @@ def write(folder, text, lab=LAB):
 
 def declared(path):
     """Return what an attack may earn, and the lab that it is handed in for."""
-    points, lab = EARNS.search(path.read_text(encoding="utf-8")).groups()
-    return int(points), lab
+    return EARNS.search(path.read_text(encoding="utf-8")).groups()
 
 
 def grade(place, who):
     """Run the command that an instructor types, with small limits."""
-    called = []
-    stop = listen(called)
+    doors, called = listen(place), []
     before = snapshot(place)
     env = environment() | {
         "HOME": str(place / "home"), "TMPDIR": str(place / "tmp"), "GRADING_TOKEN": SECRET,
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(place)]),  # by which its processes are known
     }  # fmt: skip
     command = [sys.executable, "-m", "graders", "grade", str(place / "submitted"), "--jobs", "2"]
     command += ["--out", str(place / "out"), "--seconds", "2", "--submission-seconds", "8"]
@@ -156,37 +153,25 @@ def grade(place, who):
         **who,
     )  # fmt: skip
     seconds = time.monotonic() - start
-    stop()
+    for door in doors:
+        with door, suppress(BlockingIOError):
+            called.append(str(door.recv(99) if door.type == socket.SOCK_DGRAM else door.accept()))
     return Graded(place, seconds, result, before, called)
 
 
-def listen(called):
-    """Note whoever calls, until the function that is returned is called."""
-    ends = [socket.socket(), socket.socket(type=socket.SOCK_DGRAM), socket.socket(socket.AF_UNIX)]
-    ends[0].setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    for end, address in zip(ends, [("127.0.0.1", PORT)] * 2 + ["\0grade-descent-test"]):
-        end.bind(address)
-        end.settimeout(0.2)
-    ends[0].listen()
-    ends[2].listen()
-    over = threading.Event()
-
-    def note():
-        while not over.is_set():
-            for end in ends:
-                with suppress(TimeoutError):
-                    called.append(str(end.recv(99) if end is ends[1] else end.accept()))
-
-    thread = threading.Thread(target=note)
-    thread.start()
-
-    def stop():
-        over.set()
-        thread.join()
-        for end in ends:
-            end.close()
-
-    return stop
+def listen(place):
+    """Open doors that nobody may call at, and tell the attack where they are."""
+    doors = [socket.socket(), socket.socket(type=socket.SOCK_DGRAM), socket.socket(socket.AF_UNIX)]
+    doors[0].bind(("127.0.0.1", 0))
+    port = doors[0].getsockname()[1]
+    doors[1].bind(("127.0.0.1", port))
+    doors[2].bind(f"\0door-{port}")
+    for door in doors:
+        door.setblocking(False)
+        if door.type == socket.SOCK_STREAM:
+            door.listen()
+    (place / "submitted" / "use_the_network" / "port.txt").write_text(str(port))
+    return doors
 
 
 def snapshot(place):
@@ -207,57 +192,60 @@ def out_of(lab):
     return sum(check.points for check in checks)
 
 
-def test_the_run_ends_well_and_in_time(graded):
+def test_attacks_beside_honest_submissions(graded):
+    """One run, and all that must be true of it."""
     assert graded.result.returncode == 0, graded.result.stderr[-3000:]
     assert "sandbox: " in graded.result.stderr
-    assert graded.seconds < LONGEST
+    the_honest_keep_every_point(graded)
+    nobody_earns_more_than_declared(graded)
+    strange_names_do_no_harm(graded)
+    nothing_hostile_gets_into_the_results(graded)
+    nothing_secret_gets_out(graded)
+    nothing_is_left(graded)
+    no_process_is_left(graded)
     assert "our bug" not in graded.result.stdout
+    assert graded.seconds < LONGEST
 
 
-@pytest.mark.parametrize("path", ATTACKS, ids=[path.stem for path in ATTACKS])
-def test_an_attack_earns_what_it_declares(graded, path):
-    points, lab = declared(path)
-    row = graded.rows()[path.stem, lab]
-    assert float(row["points"]) <= points, row
-    assert float(row["out of"]) == out_of(lab), row
-    assert "our bug" not in row["remark"], row
+def the_honest_keep_every_point(graded):
+    rows = graded.rows().items()
+    rows = {who: row for (who, lab), row in rows if who.startswith("honest_") and lab == LAB}
+    assert len(rows) == len(HONEST) + 4
+    lost = {who: why(graded, who) for who, row in rows.items() if row["points"] != row["out of"]}
+    assert not lost
 
 
-@pytest.mark.parametrize("make", hostile_files.FILES, ids=lambda make: make.__name__)
-def test_a_hostile_file_earns_what_it_declares(graded, make):
-    row = graded.rows()[make.__name__, LAB]
-    points = EARNS.search(make.__doc__)[1]
-    assert float(row["points"]) <= (int(points) if points.isdecimal() else 0), row
-    assert float(row["out of"]) == out_of(LAB), row
-    assert "our bug" not in row["remark"], row
-    assert points.isdecimal() == (row["remark"] != "nothing was handed in"), row
+def why(graded, student):
+    path = graded.out / "scores" / student / f"{LAB}.json"
+    checks = json.loads(path.read_text(encoding="utf-8"))["labs"][0]["checks"]
+    return {check["message"] for check in checks if not check["points"]}
 
 
-def test_the_honest_keep_every_point(graded):
-    graded_rows = graded.rows().items()
-    rows = {who: row for (who, lab), row in graded_rows if "honest" in who and lab == LAB}
-    assert len(rows) >= len(HONEST) + 4
-    lost = {student: row for student, row in rows.items() if row["points"] != row["out of"]}
-    assert not lost, explained(graded, lost)
+def nobody_earns_more_than_declared(graded):
+    rows, wrong = graded.rows(), []
+    attacks = {path.stem: declared(path) for path in ATTACKS}
+    files = {make.__name__: (EARNS.search(make.__doc__)[1], LAB) for make in hostile_files.FILES}
+    assert len(attacks) >= 40
+    for student, (points, lab) in (attacks | files).items():
+        row = rows[student, lab]
+        missing = points == "nothing handed in"
+        most = out_of(lab) if points == "everything" else 0 if missing else float(points)
+        fair = float(row["points"]) <= most
+        whole = float(row["out of"]) == out_of(lab) and "our bug" not in row["remark"]
+        if not fair or not whole or missing != (row["remark"] == "nothing was handed in"):
+            wrong.append(row)
+    assert not wrong
 
 
-def explained(graded, lost):
-    for student in lost:
-        path = graded.out / "scores" / student / f"{LAB}.json"
-        checks = json.loads(path.read_text())["labs"][0]["checks"]
-        lost[student]["why"] = {check["message"] for check in checks if not check["points"]}
-    return lost
-
-
-def test_strange_names_are_graded_and_do_no_harm(graded):
+def strange_names_do_no_harm(graded):
     rows = graded.rows()
-    right = [row for (student, lab), row in rows.items() if lab == LAB and row["points"] == "48"]
+    right = [row for (_, lab), row in rows.items() if lab == LAB and row["points"] == row["out of"]]
     assert len(right) >= len(HONEST) + 4 + len(hostile_files.NAMES)
     assert not any(student.startswith(("=", "+", "-", "@", "\t")) for student, _ in rows)
     assert "a_linked_student" not in {student for student, _ in rows}
 
 
-def test_nothing_hostile_gets_into_the_results(graded):
+def nothing_hostile_gets_into_the_results(graded):
     for path, text in graded.texts():
         strange = {c for c in text if ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e"}
         assert strange <= {*"\t\n"}, path
@@ -267,30 +255,22 @@ def test_nothing_hostile_gets_into_the_results(graded):
             assert path.stat().st_size < 1 << 20, path
 
 
-def test_nothing_secret_gets_out(graded):
+def nothing_secret_gets_out(graded):
     for path, text in graded.texts():
         assert SECRET not in text, path
         assert "root:x:" not in text, path
     assert graded.called == []
+    assert any("nothing worked" in reason for reason in why(graded, "call_the_kernel"))
 
 
-def test_a_system_call_that_is_not_needed_fails(graded):
-    path = graded.out / "scores" / "call_the_kernel" / f"{LAB}.json"
-    assert "nothing worked" in path.read_text()
-
-
-def test_nothing_is_left(graded):
-    now = snapshot(graded.place)
-    assert {path: now.get(path) for path in graded.before} == graded.before
-    assert now.keys() == graded.before.keys()
+def nothing_is_left(graded):
+    assert snapshot(graded.place) == graded.before
     for folder in ("/tmp", "/var/tmp", "/dev/shm", "/run", "/", sys.prefix):
         assert not list(Path(folder).glob("*was-here*")), folder
     assert "was-here" not in Path("/proc/net/unix").read_text()
-    with socket.socket() as end:
-        assert end.connect_ex(("127.0.0.1", PORT + 1)) != 0
 
 
-def test_no_process_is_left(graded):
+def no_process_is_left(graded):
     wait, left = time.monotonic() + 5, processes(graded.place)
     while left and time.monotonic() < wait:
         time.sleep(0.1)
@@ -301,7 +281,7 @@ def test_no_process_is_left(graded):
 
 
 def processes(place):
-    """Return the processes that came from this run: by their arguments, or their home."""
+    """Return the processes that came from this run: by their arguments or their environment."""
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:

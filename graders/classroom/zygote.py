@@ -7,12 +7,16 @@ answers two requests: fork a child, whose end of a channel comes with the reques
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import signal
 import socket
 import sys
 import sysconfig
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -62,6 +66,8 @@ class Zygote:
                 self.control.send(json.dumps(self._end()).encode())
 
     def _fork(self, request: dict[str, object], end: int) -> None:
+        if request["draws"]:
+            import_matplotlib()
         self.child = os.fork()
         if not self.child:
             self.control.close()
@@ -110,6 +116,21 @@ class Zygote:
         return status
 
 
+def import_matplotlib() -> None:
+    """Import Matplotlib, once: it wants a folder of its own to write to, which no child has."""
+    if "matplotlib.pyplot" not in sys.modules:
+        with scratch(), suppress(ImportError):
+            importlib.import_module("matplotlib.pyplot")
+
+
+@contextmanager
+def scratch() -> Iterator[None]:
+    """Give libraries that write something when they are imported a folder, gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(KERAS_HOME=folder, MPLCONFIGDIR=folder)
+        yield
+
+
 def warm_up() -> None:
     """Run the engine's own way once, so that children find it as Python has tuned it."""
     loaded = load_bytes(b"def f(a, g):\n    return g(a)\n", "warm_up.py", Path("/warm_up.py"))
@@ -131,7 +152,8 @@ def main() -> None:
         limits.go_first()
         privileges.guard()
     if keras:
-        import_keras()
+        with scratch():
+            import_keras()
     zygote = Zygote(control, keras, locks, filters)
     warm_up()
     gc.collect()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from textwrap import fill
 
@@ -26,7 +27,7 @@ def add_to(commands: Commands) -> None:
     add_labs(start)
     report = command(
         commands, "report", "one web page about your labs", run=_report,
-        more="Writes one HTML file: points, failing calls, likely causes.",
+        more="Writes one HTML file: points, failing calls, likely causes, pictures.",
     )  # fmt: skip
     _add_folder(report)
     report.add_argument("--out", type=Path, default=Path("labs-report.html"), metavar="FILE",
@@ -68,16 +69,20 @@ def _add_folder(parser: argparse.ArgumentParser) -> None:
 
 
 def _report(args: argparse.Namespace) -> None:
+    from graders import picturing  # imports matplotlib
     from graders.folder import default_folder, files_in
     from graders.remembering import results
     from graders.webpage import report
 
-    files = {}
+    files, pictures = {}, {}
     for path in files_in(args.folder or default_folder()):
         files[path] = results(path)
         earned = score(files[path])
         print(f"{files[path][0]['lab']:<24} {earned.points:>5g} / {earned.out_of:g}", flush=True)
-    args.out.write_text(report(files), encoding="utf-8")
+        with suppress(picturing.NoPicture, LoadError):  # the results say it, too
+            picture = picturing.draw_file(path)
+            pictures[path] = picture.render(), picture.text
+    args.out.write_text(report(files, pictures), encoding="utf-8")
     print(f"\nOpen it in a browser: {args.out}")
 
 

@@ -12,6 +12,7 @@ WIDTH = 90
 MANY = 4  # failing checks that are named beside the first
 BOX = "border-left: 4px solid {}; padding: 0 0 0 12px"
 SUMMARY = '<summary style="cursor: pointer; display: list-item">A hint</summary>'
+PRE = '<pre style="margin-bottom: 10px">'
 COLORS = {True: "#2e7d32", False: "#c62828"}
 
 
@@ -36,7 +37,8 @@ class Report:
     """The results of one function in a notebook: rich where that is shown, else plain text."""
 
     def __init__(self, function: str, checks: Checks, notes: list[str] | None = None) -> None:
-        self.function = function
+        hidden = all(check.get("hidden") for check in checks)
+        self.name = f"{function}, hidden checks" if hidden else function
         self.score = score(checks)
         self.failures = failures(checks)
         self.todo = _messages(checks, "todo")
@@ -45,7 +47,8 @@ class Report:
         self.right = self.score.points == self.score.out_of and not self.skipped
 
     def _headline(self) -> str:
-        numbers = f"{self.score.points:g} of {self.score.out_of:g} points."
+        out_of = self.score.out_of
+        numbers = f"{self.score.points:g} of {out_of:g} point{'s' * (out_of != 1)}."
         return f"{numbers} Everything here is right." if self.right else numbers
 
     def _lines(self) -> Iterator[str]:
@@ -55,14 +58,13 @@ class Report:
         yield from (f"Not run: {line}" for line in self.skipped)
 
     def __repr__(self) -> str:
-        lines = [f"{self.function}: {self._headline()}", *self._lines()]
+        lines = [f"{self.name}: {self._headline()}", *self._lines()]
         for failure in self.failures:
             lines += _text(failure)
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        name = f"<code>{escape(self.function)}</code>"
-        lines = [f"<p><strong>{name}: {self._headline()}</strong></p>"]
+        lines = [f"<p><strong>{escape(self.name)}: {self._headline()}</strong></p>"]
         lines += [f"<p>{escape(line)}</p>" for line in self._lines()]
         for failure in self.failures:
             lines += _html(failure)
@@ -88,10 +90,10 @@ def _html(failure: Failure) -> list[str]:
     first = failure.first
     lines = [
         f"<p><strong>Failed:</strong> {escape(first['title'])}</p>",
-        f"<pre>{escape(first['message'])}</pre>",
+        f"{PRE}{escape(first['message'])}</pre>",
     ]
     if first["printed"].strip():
-        lines.append(f"<p>It printed:</p><pre>{escape(_printed(failure))}</pre>")
+        lines.append(f"<p>It printed:</p>{PRE}{escape(_printed(failure))}</pre>")
     for cause in _causes(failure):
         lines.append(f"<p><strong>Likely cause:</strong> {escape(cause)}</p>")
     if first["hint"]:

@@ -36,8 +36,8 @@ def conv1d__finds_the_beat(axes, lab, tensorflow):
 
 
 def conv1d__with_a_stride(axes, lab, tensorflow):
-    """A stride of 2 keeps every second answer: the output is shorter. A stride of 7 passes over a
-    beat."""
+    """A stride of 2 keeps every second answer: the output is shorter. A stride of 7 steps
+    over two of three beats."""
     x, kernel, bias = SIGNAL.reshape(1, -1, 1), SPIKE.reshape(-1, 1, 1), np.array([BIAS])
     low = 0
     yours, expected = [], [tensorflow.conv1d(x, kernel, bias, s)[0, :, 0] for s in STRIDES]

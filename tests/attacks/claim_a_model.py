@@ -1,9 +1,10 @@
 """Has no model at all, and says all the right things about one.
 
-What a model is called and made of is what its process says of it; that is known from the text of
-the lab, and no secret. What it computes has to be right.
+A model lives with the submission, and nobody else has seen it: how many steps it was trained, and
+what it puts out where a check compares with nothing but that, is what its process says. What can be
+computed from its weights, and what is learned from data, can't be claimed.
 
-earns: 12 of lab10_tensorflow
+earns: 17 of lab10_tensorflow
 """
 
 import numpy as np

@@ -3,7 +3,7 @@
 What happens to a copy inside the submission's own process, nobody else can see: a submission that
 rewrites the graders there can hide it. It needs right answers all the same.
 
-earns: 48 of lab02_activations
+earns: everything of lab02_activations
 """
 
 import numpy as np

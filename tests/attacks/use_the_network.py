@@ -1,6 +1,6 @@
 """Calls home by every kind of socket, and opens a door.
 
-The test listens at these places.
+The test listens at these places, and says where.
 
 earns: 0 of lab02_activations
 """
@@ -8,8 +8,9 @@ earns: 0 of lab02_activations
 import socket
 import urllib.request
 from contextlib import suppress
+from pathlib import Path
 
-PORT = 47612
+PORT = int(Path(__file__).with_name("port.txt").read_text())
 
 
 def connect(family, kind, address):
@@ -33,10 +34,10 @@ def listen(family, address):
 doors = []
 connect(socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", PORT))
 connect(socket.AF_INET6, socket.SOCK_STREAM, ("::1", PORT))
-connect(socket.AF_UNIX, socket.SOCK_STREAM, "\0grade-descent-test")
+connect(socket.AF_UNIX, socket.SOCK_STREAM, f"\0door-{PORT}")
 send(socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", PORT))
 send(socket.AF_INET, socket.SOCK_RAW, ("127.0.0.1", 0))
-listen(socket.AF_INET, ("127.0.0.1", PORT + 1))
+listen(socket.AF_INET, ("127.0.0.1", 0))
 listen(socket.AF_UNIX, "\0grade-descent-was-here")
 with suppress(OSError):
     socket.getaddrinfo("example.com", 80)
