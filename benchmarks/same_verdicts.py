@@ -2,8 +2,8 @@
 
 Every accepted alternative and every misconception of every lab becomes a file. It is graded in
 this process, as pytest does, and in a sandbox, as ``labs grade`` does, and compared are the
-outcome, the points, the misconception and the message of every check. Printed are a table and what
-differs; the exit code is 1 when something does.
+outcome, the points, the misconception (by its text: two may share one) and the message of every
+check. Printed are a table and what differs; the exit code is 1 when something does.
 
     python benchmarks/same_verdicts.py [lab02 lab03 ...] [--every 10]
 """
@@ -21,11 +21,12 @@ from graders.battery import battery
 from graders.catalog import find
 from graders.classroom.judge import Judge
 from graders.classroom.limits import Limits
+from graders.cleaning import shorten
 from graders.grading import Grading, Result
 from graders.oracle import Oracle
 
 SECONDS = 100.0  # for a call, so that no verdict depends on how busy the machine is
-VERDICT = ("outcome", "points", "out_of", "misconception", "message")
+VERDICT = ("outcome", "points", "out_of", "cause", "message")
 
 
 def in_process(piece: Piece, path: Path) -> list[Result]:
@@ -42,11 +43,17 @@ def differences(piece: Piece, judge: Judge) -> list[str]:
     others = judge.grade(piece.lab, piece.file(), path.name).results
     return [
         f"{piece.lab}, {piece.kind}, {piece.name}\n{one.name}, {field}:\n"
-        f"{getattr(one, field)}\n---\n{getattr(other, field)}\n"
+        f"{told(one, field)}\n---\n{getattr(other, field)}\n"
         for one, other in zip(mine, others, strict=True)
         for field in VERDICT
-        if getattr(one, field) != getattr(other, field)
+        if told(one, field) != getattr(other, field)
     ]
+
+
+def told(result: Result, field: str) -> object:
+    """Return what a result says, of long messages as much as a judge hands on."""
+    value = getattr(result, field)
+    return shorten(value) if field == "message" else value
 
 
 def main() -> int:

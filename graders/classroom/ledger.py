@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +56,13 @@ class Ledger:
         more = {"key": marked.key, "files": list(marked.files), **_beside(marked.record["results"])}
         self._write(facts | more)
 
-    def drop_others(self, lines: set[Line]) -> None:
-        """Forget, in this run, what is not among the submissions any more."""
-        self.entries = {line: entry for line, entry in self.entries.items() if line in lines}
+    def keep(self, labs: Container[str], lines: set[Line]) -> None:
+        """Forget, in this run, what is not among the submissions of these labs any more."""
+        self.entries = {
+            line: entry
+            for line, entry in self.entries.items()
+            if line in lines or line[1] not in labs
+        }
 
     def by_lab(self) -> dict[str, dict[str, dict[str, tuple[float, float]]]]:
         """Return the points of every function, and what it is worth, by lab and student."""
