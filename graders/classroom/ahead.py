@@ -6,7 +6,6 @@ a child gets many at once: it answers them in a row while the judge reads what i
 
 from __future__ import annotations
 
-import math
 from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -21,13 +20,11 @@ from graders.oracle import Oracle
 from graders.proxy import Local, Outcome
 
 WINDOW = 1 << 16  # bytes on their way at a time: less than a socket holds, so that nobody waits
-SOON = 1.0  # seconds; for longer, nobody waits for what it is not the turn of
 Answer = list[Any]
-Receive = Callable[[float], Answer]  # waits so many seconds, and no longer than the limits
 
 
 class Stray(Exception):
-    """There is no answer, in time, to a question whose turn it is not."""
+    """The child failed at a question that it was not its turn to answer."""
 
 
 def rehearsed(lab: str, seed: int, oracle: Oracle) -> tuple[bytes, ...]:
@@ -73,11 +70,13 @@ class Ahead:
         self.flying: deque[bytes] = deque()
         self.early: dict[bytes, deque[Answer]] = {}  # answers that nobody has waited for yet
 
-    def answer(self, question: bytes, send: Callable[[bytes], None], receive: Receive) -> Answer:
+    def answer(
+        self, question: bytes, send: Callable[[bytes], None], receive: Callable[[], Answer]
+    ) -> Answer:
         """Return the answer to a question, which is sent if it was not.
 
         Raises:
-            Stray: there is no answer to one that was sent before it.
+            Stray: there is no answer to a question before it.
         """
         if self.early.get(question):
             return self.early[question].popleft()
@@ -88,7 +87,7 @@ class Ahead:
             self.flying.popleft()
         else:
             send(question + self._next(question))
-        return receive(math.inf)
+        return receive()
 
     def _next(self, question: bytes) -> bytes:
         """Return the questions that follow this one, as many as may be on their way."""
@@ -103,11 +102,11 @@ class Ahead:
         self.position += len(self.flying)
         return b"".join(self.flying)
 
-    def _take_early(self, receive: Receive) -> None:
+    def _take_early(self, receive: Callable[[], Answer]) -> None:
         """Take an answer out of its turn, to a question of a check that did not come so far."""
         question = self.flying.popleft()
         try:
-            answer = receive(SOON)
+            answer = receive()
         except (Closed, Late, WireError) as error:
             raise Stray from error
         self.early.setdefault(question, deque()).append(answer)

@@ -235,11 +235,11 @@ class Remote:
         self.channel.until = self._until()
         self.channel.send_packed(questions)
 
-    def _receive(self, answer: str, size: int, patience: float = math.inf) -> list[Any]:
+    def _receive(self, answer: str, size: int) -> list[Any]:
         """Wait for an answer, running what the child calls back meanwhile."""
         channel = self.channel
         assert channel is not None
-        channel.until = min(self._until(), time.monotonic() + patience)
+        channel.until = self._until()
         while True:
             kind, *parts = channel.receive()
             if kind == answer and len(parts) == size:
