@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import sys
 from collections.abc import Iterator
@@ -71,11 +70,7 @@ def unbounded() -> None:
 
 def _size() -> int:
     """Return how many bytes of addresses this process has."""
-    file = os.open("/proc/self/statm", os.O_RDONLY)
-    try:
-        return int(os.read(file, 64).split()[0]) * resource.getpagesize()
-    finally:
-        os.close(file)
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
 def go_first() -> None:
