@@ -60,6 +60,7 @@ def prepare(course: Path, lab: str, submissions: int) -> None:
     for number in range(submissions):
         target = course / "submitted" / f"student{number:03}" / lab
         target.mkdir(parents=True)
+        solved.metadata["student"] = number  # no two files are the same
         nbformat.write(solved, target / f"{lab}.ipynb")
     shutil.copytree(course, course.with_name("stock"))
     (course.with_name("stock") / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")

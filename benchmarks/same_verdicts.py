@@ -2,8 +2,8 @@
 
 Every accepted alternative and every misconception of every lab becomes a file. It is graded in
 this process, as pytest does, and in a sandbox, as ``labs grade`` does, and compared are the
-outcome, the points, the misconception and the message of every check. Printed are a table and what
-differs; the exit code is 1 when something does.
+outcome, the points, the misconception (by its text: two may share one) and the message of every
+check. Printed are a table and what differs; the exit code is 1 when something does.
 
     python benchmarks/same_verdicts.py [lab02 lab03 ...] [--every 10]
 """
@@ -20,16 +20,19 @@ from submissions import Piece, pieces
 from graders.battery import battery
 from graders.catalog import find
 from graders.classroom.judge import Judge
+from graders.classroom.limits import Limits
+from graders.cleaning import shorten
 from graders.grading import Grading, Result
 from graders.oracle import Oracle
 
-VERDICT = ("outcome", "points", "out_of", "misconception", "message")
+SECONDS = 100.0  # for a call, so that no verdict depends on how busy the machine is
+VERDICT = ("outcome", "points", "out_of", "cause", "message")
 
 
 def in_process(piece: Piece, path: Path) -> list[Result]:
     """Grade a file as pytest does."""
     path.write_bytes(piece.file())
-    grading = Grading.of_file(path, Oracle(piece.lab))
+    grading = Grading.of_file(path, Oracle(piece.lab), seconds=SECONDS)
     return [grading.grade(check) for check in battery(piece.lab)]
 
 
@@ -40,11 +43,17 @@ def differences(piece: Piece, judge: Judge) -> list[str]:
     others = judge.grade(piece.lab, piece.file(), path.name).results
     return [
         f"{piece.lab}, {piece.kind}, {piece.name}\n{one.name}, {field}:\n"
-        f"{getattr(one, field)}\n---\n{getattr(other, field)}\n"
+        f"{told(one, field)}\n---\n{getattr(other, field)}\n"
         for one, other in zip(mine, others, strict=True)
         for field in VERDICT
-        if getattr(one, field) != getattr(other, field)
+        if told(one, field) != getattr(other, field)
     ]
+
+
+def told(result: Result, field: str) -> object:
+    """Return what a result says, of long messages as much as a judge hands on."""
+    value = getattr(result, field)
+    return shorten(value) if field == "message" else value
 
 
 def main() -> int:
@@ -55,7 +64,8 @@ def main() -> int:
     args = parser.parse_args()
     labs, different, total = find(args.labs), 0, 0
     print(f"{'lab':32}{'files':>7}{'checks':>8}{'different':>10}{'seconds':>9}")
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), Judge() as judge:
+    judge = Judge(Limits(call=SECONDS, submission=10 * SECONDS))
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), judge:
         for lab in labs:
             chosen, start = list(pieces(lab))[:: args.every], time.perf_counter()
             found = [text for piece in chosen for text in differences(piece, judge)]

@@ -11,7 +11,7 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -95,20 +95,14 @@ class Models:
         """Return the live model that a Model stands for; other values as they are."""
         return self.live[value.number] if isinstance(value, Model) else value
 
-    @contextmanager
-    def without_graphs(self, args: tuple[Any, ...]) -> Iterator[None]:
+    def without_graphs(self, args: tuple[Any, ...]) -> AbstractContextManager[None]:
         """Run Keras step by step where a model gets few examples: a graph is not worth its time."""
         tensorflow = sys.modules.get("tensorflow")
+        if tensorflow is None or not any(isinstance(arg, Model) for arg in args):
+            return nullcontext()
         arrays = [arg for arg in args if isinstance(arg, np.ndarray) and arg.ndim]
         few = all(len(array) <= FEW for array in arrays)
-        if not (tensorflow and few and any(isinstance(arg, Model) for arg in args)):
-            yield
-            return
-        tensorflow.config.run_functions_eagerly(True)
-        try:
-            yield
-        finally:
-            tensorflow.config.run_functions_eagerly(False)
+        return _step_by_step(tensorflow) if few else nullcontext()
 
     def describe(self, args: tuple[Any, ...]) -> dict[int, dict[str, Any]]:
         """Return the facts of the models among the arguments, as they are now."""
@@ -149,6 +143,15 @@ def silence() -> Iterator[None]:
         os.dup2(stderr, 2)
         os.close(stderr)
         os.close(nowhere)
+
+
+@contextmanager
+def _step_by_step(tensorflow: Any) -> Iterator[None]:
+    tensorflow.config.run_functions_eagerly(True)
+    try:
+        yield
+    finally:
+        tensorflow.config.run_functions_eagerly(False)
 
 
 def is_live(value: Any) -> bool:

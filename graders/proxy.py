@@ -120,9 +120,6 @@ class Local:
         f = getattr(self.module, function, None)
         if not callable(f):
             return Outcome(raised=self._missing(function, f))
-        refused = misfit(f, function, args, kwargs)
-        if refused:
-            return Outcome(raised=Raised(("TypeError",), refused))
         given = tuple(self.models.resolve(copied(arg)) for arg in args)
         named = {name: self.models.resolve(copied(arg)) for name, arg in kwargs.items()}
         before = self.models.describe(args)
@@ -132,7 +129,9 @@ class Local:
                 with self.models.without_graphs(args):
                     value = self.models.hold(as_data(f(*given, **named)))
         except (Exception, SystemExit, OutOfTime) as error:
-            return Outcome(raised=self._raised(error), changed=changed(args, given))
+            refused = isinstance(error, TypeError) and misfit(f, function, args, kwargs)
+            raised = Raised(("TypeError",), refused) if refused else self._raised(error)
+            return Outcome(raised=raised, changed=changed(args, given))
         return Outcome(value, None, changed(args, given), self.models.refresh(args, before))
 
     def _missing(self, function: str, found: object) -> Raised:

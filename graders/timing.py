@@ -6,7 +6,7 @@ import _thread
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 
 AGAIN = 0.05  # seconds between two attempts, for code that swallows every exception
@@ -16,8 +16,7 @@ class OutOfTime(BaseException):
     """The time limit is over; not an Exception, so that ``except Exception`` lets it through."""
 
 
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float) -> AbstractContextManager[None]:
     """Raise OutOfTime in the block when it has run for so many seconds.
 
     Where the system has interval timers, one interrupts the main thread, sleeping or not;
@@ -26,10 +25,8 @@ def time_limit(seconds: float) -> Iterator[None]:
     main thread only: in any other thread nothing is limited.
     """
     if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    with _alarm(seconds) if hasattr(signal, "setitimer") else _watchdog(seconds):
-        yield
+        return nullcontext()
+    return _alarm(seconds) if hasattr(signal, "setitimer") else _watchdog(seconds)
 
 
 @contextmanager

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
-from graders.battery import battery
 from graders.classroom.exports import grades_csv
 from graders.classroom.marking import Marked, place
 from graders.classroom.report import class_report
 from graders.classroom.survey import Record
-from graders.diagnosis import misconceptions
 from graders.notebooks import grade_id
 from graders.story import Checks, score
 
@@ -56,11 +54,16 @@ class Ledger:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", errors="replace")
         facts = {name: value for name, value in marked.record.items() if name != "results"}
-        self._write(facts | {"key": marked.key, "files": list(marked.files)})
+        more = {"key": marked.key, "files": list(marked.files), **_beside(marked.record["results"])}
+        self._write(facts | more)
 
-    def drop_others(self, lines: set[Line]) -> None:
-        """Forget, in this run, what is not among the submissions any more."""
-        self.entries = {line: entry for line, entry in self.entries.items() if line in lines}
+    def keep(self, labs: Container[str], lines: set[Line]) -> None:
+        """Forget, in this run, what is not among the submissions of these labs any more."""
+        self.entries = {
+            line: entry
+            for line, entry in self.entries.items()
+            if line in lines or line[1] not in labs
+        }
 
     def by_lab(self) -> dict[str, dict[str, dict[str, tuple[float, float]]]]:
         """Return points, and out of how many, by lab, student and grade cell of nbgrader."""
@@ -87,11 +90,9 @@ class Ledger:
         path = self.folder / place("scores", entry, ".json")  # type: ignore[arg-type]
         if entry["files"]:
             (lab,) = json.loads(path.read_text(encoding="utf-8"))["labs"]
-            hidden = {check.name for check in battery(lab["lab"]) if check.hidden}
-            causes = {one.name: one.message for one in misconceptions(lab["lab"])}
             checks = [
-                check | {"hidden": check["name"] in hidden,
-                         "cause": causes.get(check["misconception"] or "", "")}
+                check | {"hidden": check["name"] in entry["hidden"],
+                         "cause": entry["causes"].get(check["misconception"], "")}
                 for check in lab["checks"]
             ]  # fmt: skip
         return {**entry, "results": checks}  # type: ignore[typeddict-item]
@@ -114,6 +115,12 @@ class Ledger:
                 continue
             if isinstance(entry, dict):
                 yield entry
+
+
+def _beside(checks: Checks) -> dict[str, Any]:
+    """Return what the report of a class tells beside the file of scores."""
+    named = {check["misconception"]: check["cause"] for check in checks if check["misconception"]}
+    return {"causes": named, "hidden": [check["name"] for check in checks if check["hidden"]]}
 
 
 def _replace(path: Path, text: str) -> None:

@@ -16,7 +16,7 @@ from graders.classroom.exports import gradescope
 from graders.classroom.judge import Graded, Judge
 from graders.classroom.limits import MEBI, Limits
 from graders.classroom.submissions import Content, Submission, content
-from graders.classroom.survey import Record
+from graders.classroom.survey import MISSING, Record
 from graders.grading import Result
 from graders.story import Checks, score
 from graders.summary import scores_of
@@ -47,7 +47,7 @@ def mark(task: Task, judge: Judge) -> Marked:
     """Read a submission, grade it and write its pages."""
     path = task.submission.path
     handed_in = content(task.submission, judge.limits.size * MEBI)
-    return mark_content(task, handed_in, judge, path.parent if path else None)
+    return mark_content(task, handed_in, judge, path.parent.absolute() if path else None)
 
 
 def mark_content(task: Task, handed_in: Content, judge: Judge, folder: Path | None) -> Marked:
@@ -77,9 +77,10 @@ def mark_content(task: Task, handed_in: Content, judge: Judge, folder: Path | No
 def missing(submission: Submission) -> Record:
     """Return the record of a student without a file."""
     out_of = sum(check.points for check in battery(submission.lab))
+    other = f"; there is {submission.instead}" if submission.instead else ""
     return Record(
         student=submission.student, lab=submission.lab, points=0, out_of=out_of,
-        remark="nothing was handed in", seconds=0.0, results=[],
+        remark=MISSING + other, seconds=0.0, results=[],
     )  # fmt: skip
 
 

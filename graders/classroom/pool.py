@@ -8,6 +8,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -43,7 +44,8 @@ class Worker:
         if not self.tasks:
             self.since = time.monotonic()
         self.tasks.append(task)
-        self.pipe.send(task)
+        with suppress(OSError):  # whether the process is gone shows when its answer is taken
+            self.pipe.send(task)
 
     def take(self) -> Marked:
         """Return what came of the first task.

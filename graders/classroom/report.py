@@ -22,6 +22,7 @@ def class_report(records: Iterable[Record]) -> str:
     """
     survey = Survey.of(records)
     students = survey.students()
+    handed_in = [line for line in survey.lines if not line.missing]
     return render(
         "class.html",
         survey=survey,
@@ -30,9 +31,10 @@ def class_report(records: Iterable[Record]) -> str:
              for name, lab in survey.labs.items()},
         students=dict(list(students.items())[:ROWS]),
         total=len(students),
-        slowest=nlargest(MOST, survey.lines, key=lambda line: line.seconds),
-        remarks=[line for line in survey.lines if line.remark][:MOST],
-        remarked=sum(bool(line.remark) for line in survey.lines),
+        handed_in=len(handed_in),
+        slowest=nlargest(MOST, handed_in, key=lambda line: line.seconds),
+        remarks=[line for line in handed_in if line.remark][:MOST],
+        remarked=sum(bool(line.remark) for line in handed_in),
     )  # fmt: skip
 
 
@@ -51,7 +53,7 @@ def columns(lab: LabSurvey) -> list[Column]:
     """Return the columns that show how many submissions earned how much."""
     bins = lab.bins()
     labels = [f"{10 * i} to {10 * i + 9} %" for i in range(10)] + ["all points"]
-    heights = [HEIGHT * count / max(bins) for count in bins]
+    heights = [HEIGHT * count / max(1, *bins) for count in bins]
     return [
         Column(STEP * i, round(HEIGHT - height, 1), round(height, 1), count, label)
         for i, (height, count, label) in enumerate(zip(heights, bins, labels))

@@ -20,6 +20,7 @@ from graders.classroom.limits import MEBI, Limits
 from graders.classroom.marking import Marked, Task, key, missing
 from graders.classroom.pool import MakeJudge, mark_all
 from graders.classroom.submissions import Submission, content, find
+from graders.classroom.survey import MISSING
 
 GIVEN_UP = """\
 --no-sandbox: nothing is confined. A submission can read your files and other submissions, change
@@ -37,19 +38,22 @@ def grade_class(args: argparse.Namespace) -> int:
     console = Console(stderr=True, highlight=False)
     limits = Limits(args.seconds, args.submission_seconds, args.memory, args.output)
     print(_confinement(args), file=sys.stderr)
-    submissions = find(args.submitted, find_labs(args.labs))
+    labs = find_labs(args.labs)
+    submissions = find(args.submitted, labs)
     ledger = Ledger(args.out, args.seed)
-    new, stopped = _new(submissions, ledger, args, limits), False
+    ledger.keep(labs, {(one.student, one.lab) for one in submissions})
+    new, done, stopped = _new(submissions, ledger, args, limits), 0, False
     make_judge = partial(Judge, limits, not args.no_sandbox)
     try:
         with closing(_marked(new, make_judge, args, limits)) as marked:
             for one in _with_progress(marked, len(new), console):
                 ledger.add(one)
+                done += 1
     except KeyboardInterrupt:
         stopped = True
     finally:
         ledger.close()
-    _say(ledger, args.out, len(new), console)
+    _say(ledger, args.out, done)
     if args.gradebook:
         _enter(ledger, args.gradebook)
     if stopped:
@@ -72,13 +76,13 @@ def _new(
     submissions: list[Submission], ledger: Ledger, args: argparse.Namespace, limits: Limits
 ) -> list[Task]:
     """Return the tasks that are left to do; who handed in nothing is noted at once."""
-    ledger.drop_others({(one.student, one.lab) for one in submissions})
     tasks = []
     for one in submissions:
         task = Task(one, ledger.seed, args.gradescope)
         if one.path is None:
-            if not ledger.has(one.student, one.lab, "missing"):
-                ledger.add(Marked(missing(one), {}, "missing"))
+            nothing = Marked(missing(one), {}, f"missing {one.instead}")
+            if not ledger.has(one.student, one.lab, nothing.key):
+                ledger.add(nothing)
             continue
         handed_in = content(one, limits.size * MEBI)
         if not ledger.has(one.student, one.lab, key(task, handed_in, limits)):
@@ -111,9 +115,9 @@ def _with_progress(marked: Iterator[Marked], total: int, console: Console) -> It
             progress.advance(bar)
 
 
-def _say(ledger: Ledger, out: Path, graded: int, console: Console) -> None:
+def _say(ledger: Ledger, out: Path, graded: int) -> None:
     entries = ledger.entries.values()
-    without = sum(entry["key"] == "missing" for entry in entries)
+    without = sum(entry["remark"].startswith(MISSING) for entry in entries)
     bugs = sum("our bug" in entry["remark"] for entry in entries)
     print(f"{graded} submissions graded, {len(entries) - without - graded} were graded before, "
           f"{without} missing. Seed {ledger.seed}.")  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ class Submission:
     student: str
     lab: str
     path: Path | None  # None where there is no file
+    instead: str = ""  # what lies there under other names, where there is no file
 
     @property
     def name(self) -> str:
@@ -45,7 +46,7 @@ class Content:
         return len(self.data) + sum(len(data) for _, data in self.neighbours)
 
 
-def find(root: Path, labs: Iterable[str]) -> list[Submission]:
+def find(root: Path, labs: Sequence[str]) -> list[Submission]:
     """Return every student's submission of every lab, those that are missing as well.
 
     Args:
@@ -55,11 +56,18 @@ def find(root: Path, labs: Iterable[str]) -> list[Submission]:
 
     Raises:
         FileNotFoundError: there is no such folder.
+        LookupError: there is nothing in it.
     """
-    students = [entry for entry in root.iterdir() if _is_student(entry)]
-    found = {(one.name, lab): _file(one, lab) for lab in labs for one in students}
+    students = {entry.name: entry for entry in sorted(root.iterdir()) if _is_student(entry)}
+    found = {(name, lab): _file(one, lab) for name, one in students.items() for lab in labs}
     handed_in = {lab for (_, lab), path in found.items() if path}
-    return [Submission(*key, path) for key, path in sorted(found.items()) if key[1] in handed_in]
+    if not handed_in:
+        raise LookupError(_nothing(root, labs))
+    return [
+        Submission(name, lab, path, "" if path else _other_code(students[name]))
+        for (name, lab), path in found.items()
+        if lab in handed_in
+    ]
 
 
 def content(submission: Submission, most: int) -> Content:
@@ -126,3 +134,24 @@ def _file(student: Path, lab: str) -> Path | None:
             if os.path.lexists(path) and not path.is_dir():
                 return path
     return None
+
+
+def _other_code(student: Path) -> str:
+    """Name the files that a student may have meant for a lab."""
+    names: list[str] = []
+    with suppress(OSError):
+        names = [path.name for path in student.iterdir() if path.suffix in SUFFIXES]
+    return ", ".join(sorted(name for name in names if not lab_of(Path(name)))[:3])
+
+
+def _nothing(root: Path, labs: Sequence[str]) -> str:
+    """Say what was expected of a folder without submissions."""
+    if any(_file(root, lab) for lab in labs):
+        return f"{root} is one student's folder. Give the folder that holds all of them."
+    if (root / "submitted").is_dir():
+        return f"{root} has no submissions itself. Did you mean {root / 'submitted'}?"
+    names = labs[0] if len(labs) == 1 else "lab02_activations"
+    return (
+        f"{root} has no submissions: files like {root}/STUDENT/{names}.py or .ipynb, "
+        f"or in nbgrader's layout {root}/STUDENT/{names}/{names}.py."
+    )

@@ -13,6 +13,7 @@ from graders.cleaning import clean, shorten
 from graders.story import Checks, by_function
 
 PLACE = re.compile(r"^at .*, line \d+$|0x[0-9a-f]+", re.MULTILINE)  # differs from file to file
+MISSING = "nothing was handed in"  # how the remark of such a record begins
 NAMES = 8  # students that are kept by name with what they have in common
 
 
@@ -43,6 +44,11 @@ class Line(NamedTuple):
     def share(self) -> float:
         """The points earned as a number from 0 to 1."""
         return self.points / self.out_of if self.out_of else 0.0
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing was handed in."""
+        return self.remark.startswith(MISSING)
 
 
 @dataclass
@@ -80,6 +86,7 @@ class LabSurvey:
     """One lab of the class."""
 
     lab: str
+    missing: int = 0  # students who handed in nothing; the others are counted below
     shares: list[float] = field(default_factory=list)  # of the points, by submission
     functions: dict[str, Tally] = field(default_factory=dict)
     checks: dict[str, Tally] = field(default_factory=dict)
@@ -87,8 +94,11 @@ class LabSurvey:
     unnamed: dict[tuple[str, ...], Shared] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
-        """Count a submission."""
+        """Count a submission, or that there is none."""
         results = record["results"]
+        if record["remark"].startswith(MISSING):
+            self.missing += 1
+            return
         self.shares.append(record["points"] / record["out_of"] if record["out_of"] else 0.0)
         for row in by_function(results):
             self.functions.setdefault(row.function, Tally(row.function)).counts[row.state] += 1
@@ -121,12 +131,12 @@ class LabSurvey:
     @property
     def median(self) -> float:
         """The share of points that half of the submissions reach."""
-        return median(self.shares)
+        return median(self.shares or [0.0])
 
     @property
     def mean(self) -> float:
         """The mean share of points."""
-        return mean(self.shares)
+        return mean(self.shares or [0.0])
 
     def bins(self) -> list[int]:
         """Count the submissions by tenths of the points; the last count is those with all."""

@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 from typing import Any
 
@@ -138,9 +139,10 @@ class Unpacker:
 
     def _array(self, parts: list[Any]) -> np.ndarray:
         name, *shape = parts
-        if not DTYPE.fullmatch(name) or any(type(n) is not int or n < 0 for n in shape):
-            raise WireError("no array")
-        dtype = np.dtype(name)
+        dtype = _dtype(name)
+        for n in shape:
+            if type(n) is not int or n < 0:
+                raise WireError("no array")
         size = prod(shape) * dtype.itemsize
         if size > len(self.arrays) - self.used or prod(n or 1 for n in shape) > max(size, EMPTY):
             raise WireError("an array without its numbers")
@@ -207,6 +209,13 @@ def parse(
         MemoryError,
     ) as error:
         raise WireError(f"no message: {error}") from None
+
+
+@lru_cache(maxsize=64)
+def _dtype(name: str) -> np.dtype:
+    if not DTYPE.fullmatch(name):
+        raise WireError("no array")
+    return np.dtype(name)
 
 
 def _generator(state: Any) -> np.random.Generator:

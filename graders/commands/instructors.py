@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from graders.catalog import find, need_solutions
-from graders.commands.parsing import Commands, add_labs, command
+from graders.commands.parsing import Commands, add_labs, command, count, seconds, seed
 
 
 def add_to(commands: Commands) -> None:
@@ -20,7 +20,9 @@ def add_to(commands: Commands) -> None:
         "process that knows no answer and can reach nothing. Writes grades.csv, report.html, a "
         "page of feedback and the scores of each; a second run grades only what is new.",
     )  # fmt: skip
-    grade.add_argument("submitted", type=Path, metavar="SUBMITTED")
+    grade.add_argument(
+        "submitted", type=Path, metavar="SUBMITTED", help="a folder with a folder for each student"
+    )
     add_labs(grade)
     add_options(grade)
     course = command(
@@ -44,23 +46,28 @@ def add_options(grade: argparse.ArgumentParser) -> None:
     """Add the options of grading."""
     add = grade.add_argument
     add("--out", type=Path, default=Path("graded"), metavar="DIR", help="default: graded/")
-    add("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="at a time")
+    add("--jobs", type=count, default=os.cpu_count() or 1, metavar="N",
+        help="submissions at a time (default: one for each processor)")  # fmt: skip
     add("--scheduler", metavar="URL", help="on a Dask cluster, as tcp://host:8786, not here")
-    add("--seed", type=int, help="of the random inputs (default: a random one, kept in DIR)")
+    add("--seed", type=seed, metavar="N",
+        help="of the random inputs (default: a random one, kept in DIR)")  # fmt: skip
     add("--gradebook", metavar="URL", help="enter the scores, as sqlite:///gradebook.db")
     add("--gradescope", action="store_true", help="write a results.json for each, as well")
     add("--no-sandbox", action="store_true", help="confine nothing: only for code that you trust")
     limits = grade.add_argument_group("what a submission may use up")
-    limits.add_argument("--seconds", type=float, default=10.0, help="for one call (default: 10)")
     limits.add_argument(
-        "--submission-seconds", type=float, default=120.0, help="for all of it (default: 120)"
+        "--seconds", type=seconds, default=10.0, metavar="S", help="for one call (default: 10)"
     )
     limits.add_argument(
-        "--memory", type=int, default=1024, metavar="MIB",
+        "--submission-seconds", type=seconds, default=120.0, metavar="S",
+        help="for all of it (default: 120)",
+    )  # fmt: skip
+    limits.add_argument(
+        "--memory", type=count, default=1024, metavar="MIB",
         help="beside the libraries (default: 1024, four times that with Keras)",
     )  # fmt: skip
     limits.add_argument(
-        "--output", type=int, default=64, metavar="MIB", help="in all answers (default: 64)"
+        "--output", type=count, default=64, metavar="MIB", help="in all answers (default: 64)"
     )
 
 

@@ -24,3 +24,24 @@ def add_labs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "labs", nargs="*", metavar="LAB", help="only these, as lab02 (default: all)"
     )
+
+
+def count(text: str) -> int:
+    """Read a whole number from 1 on."""
+    return int(_above(text, int(text), 0))
+
+
+def seed(text: str) -> int:
+    """Read a whole number from 0 on, as random numbers can begin from."""
+    return int(_above(text, int(text), -1))
+
+
+def seconds(text: str) -> float:
+    """Read a number of seconds, more than none."""
+    return _above(text, float(text), 0)
+
+
+def _above(text: str, number: float, least: float) -> float:
+    if not least < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is too small or too large")
+    return number
