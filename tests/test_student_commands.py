@@ -39,7 +39,7 @@ def test_report_writes_one_page_about_all_labs(write, labs, pytester):
     assert code == 0
     assert "lab02_activations 6 / 49 lab03_cost 0 / 61" in said
     page = (pytester.path / "labs-report.html").read_text(encoding="utf-8")
-    for text in ("Lab 2: activations", "Lab 3: cost", "6 / 108 points", "You normalised each",
+    for text in ("Lab 2: activations", "Lab 3: cost", "6 / 110 points", "You normalised each",
                  "Next: write sigmoid (lab02_activations.py, line ",
                  "pytest lab02_activations.py -k test_sigmoid__ --hint"):  # fmt: skip
         assert text in page
@@ -139,7 +139,7 @@ def test_status_shows_labs_and_quizzes(write, labs):
     code, said = labs("status")
     assert code == 0
     for text in (r"Lab 2: activations █+░+ 6 / 49 1 of 6 functions", r"Lab 3: cost ░+ 0 / 61",
-                 r"together █*░+ 6 / 108", r"activation functions █+░+ best 75 %, last 75 %",
+                 r"together █*░+ 6 / 110", r"activation functions █+░+ best 75 %, last 75 %",
                  r"back propagation ░+ not taken yet", r"Next: write sigmoid"):  # fmt: skip
         assert re.search(text, said), text
 

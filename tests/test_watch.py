@@ -81,7 +81,7 @@ def test_a_save_is_judged_at_once(write, watch):
     said = terminal.until("linear is right: 6 / 6 points", "q: quit")
     assert time.monotonic() - start < 10  # benchmarks/watch_time.py measures it
     assert "lab02_activations.py: linear" in said
-    assert "labs 2▁ 6 / 49 points" in said
+    assert "labs 2· 6 / 49 points" in said
     assert "Next: write sigmoid in lab02_activations.py" in said
 
 
@@ -157,9 +157,9 @@ def test_every_way_of_saving_is_seen(write, watch):
         file.flush()
         time.sleep(0.3)
         file.write(right[9000:])
-    terminal.until("labs 2▁ 6 / 48 points", "q: quit")
+    terminal.until("labs 2· 6 / 49 points", "q: quit")
     write("lab03_cost")  # another file
-    terminal.until("labs 2▁ 3·")
+    terminal.until("labs 2· 3·")
 
 
 def test_h_gives_a_hint_and_q_ends_it(write, watch):
