@@ -128,21 +128,21 @@ def test_a_second_run_grades_what_is_new_or_changed(course):
     assert course.points()["cem"] == out_of()
     assert "0 submissions graded, 3 were graded before" in course.grade()
     course.hand_in("ben", blank())
-    assert "1 submissions graded, 2 were graded before" in course.grade()
+    assert "1 submission graded, 2 were graded before" in course.grade()
     course.hand_in("cem", "def relu(z):\n    return -z\n", "helpers.py")
-    assert "1 submissions graded, 2 were graded before" in course.grade()
+    assert "1 submission graded, 2 were graded before" in course.grade()
     assert course.points()["cem"] < course.points()["ann"] == out_of()
     (course.out / "scores" / "ann" / f"{LAB}.json").unlink()
-    assert "1 submissions graded, 2 were graded before" in course.grade()
+    assert "1 submission graded, 2 were graded before" in course.grade()
     assert "3 submissions graded" in course.grade("--seconds", "9")
 
 
 def test_labs_are_graded_one_after_the_other_into_the_same_table(course):
     course.hand_in("ann", right())
     course.hand_in("ann", right(OTHER), f"{OTHER}.py")
-    assert "1 submissions graded" in course.grade("lab09")
+    assert "1 submission graded" in course.grade("lab09")
     assert set(course.rows()) == {("ann", OTHER)}
-    assert "1 submissions graded" in course.grade("lab02")
+    assert "1 submission graded" in course.grade("lab02")
     assert set(course.rows()) == {("ann", LAB), ("ann", OTHER)}
 
 
@@ -155,7 +155,7 @@ def test_the_seed_is_kept_and_gives_the_same_results(course):
     course.out.rename(course.folder / "before")
     course.grade("--seed", str(seed))
     assert re.sub(r'"seconds": [\d.e-]+', "", json.dumps(course.scores("ann"))) == first
-    assert "1 submissions graded" in course.grade("--seed", str(seed + 1))
+    assert "1 submission graded" in course.grade("--seed", str(seed + 1))
     assert "0 submissions graded" in course.grade()
     assert course.scores("ann")["seed"] == seed + 1
 
