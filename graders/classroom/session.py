@@ -140,7 +140,8 @@ def _say(ledger: Ledger, out: Path, graded: int) -> None:
     entries = ledger.entries.values()
     without = sum(entry["remark"].startswith(MISSING) for entry in entries)
     bugs = sum("our bug" in entry["remark"] for entry in entries)
-    print(f"{graded} submission{'s' * (graded != 1)} graded, {len(entries) - without - graded} were graded before, "
+    before = len(entries) - without - graded
+    print(f"{graded} submission{'s' * (graded != 1)} graded, {before} were graded before, "
           f"{without} missing. Seed {ledger.seed}.")  # fmt: skip
     if bugs:
         print(f"{bugs} could not be graded fully. That is our bug; see the remarks.")
