@@ -259,8 +259,22 @@ def nothing_secret_gets_out(graded):
     for path, text in graded.texts():
         assert SECRET not in text, path
         assert "root:x:" not in text, path
+    for student, message in hidden_messages(graded):
+        page = (graded.out / "feedback" / student / f"{LAB}.html").read_text(encoding="utf-8")
+        assert not [line for line in message.splitlines() if "expected" in line and line in page]
     assert graded.called == []
     assert any("nothing worked" in reason for reason in why(graded, "call_the_kernel"))
+
+
+def hidden_messages(graded):
+    """Return what the judge said about hidden checks, for the instructor only."""
+    hidden = {check.name for check in battery(LAB) if check.hidden}
+    found = []
+    for path in (graded.out / "scores").glob(f"*/{LAB}.json"):
+        checks = json.loads(path.read_text(encoding="utf-8"))["labs"][0]["checks"]
+        found += [(path.parent.name, one["message"]) for one in checks if one["name"] in hidden]
+    assert any("expected" in message for _, message in found)
+    return found
 
 
 def nothing_is_left(graded):

@@ -22,13 +22,13 @@ from graders.models import Model
 from graders.oracle import Oracle
 
 PLAIN = {bool, int, float, complex, str, type(None), Foreign, Named, Model}
+ROOM = 100_000  # bytes that wait in a socket
 LETTERS = "latdscxfgmLATz"
 ODD = [
     None, True, 0, -1, 1 << 40, 1.5, 1e999, "", "l", "<f8", "<U9", "|b1", "O", "\ud800", [], [[]],
-    {},     ["a"], ["a", "<f8"], ["a", "<f8", 1 << 62, 0], ["a", "|V8", 1], ["a", "<f8", -1],
+    {}, ["a"], ["a", "<f8"], ["a", "<f8", 1 << 62, 0], ["a", "|V8", 1], ["a", "<f8", -1],
     ["m", 0, ["d"]], ["f", -1, "g"], ["f", "x"], ["c", "nan", 1], ["c"], ["d", [["l"], 1]],
-    ["g", {}], ["t"] * 50,
-    ["x"], ["s", "<f8"], ["s", "<U3"], ["l", ["l", ["l"]]],
+    ["g", {}], ["t"] * 50, ["x"], ["s", "<f8"], ["s", "<U3"], ["l", ["l", ["l"]]],
 ]  # fmt: skip
 
 
@@ -44,8 +44,8 @@ def messages():
     values = [
         z, z.astype("f4"), np.arange(6), [z, (z, z)], 12345.0, {"a": [1, "b", None]}, "nonsense",
         3 + 4j, np.array(["a", "bcd"]), np.float64(7), np.array([True, False]), object,
-        np.zeros((0, 3)),
-        Foreign("thing", "a thing"), [[1.5, 2.5], [3]], Model(0, {"layers": []}, None),
+        np.zeros((0, 3)), Foreign("thing", "a thing"), [[1.5, 2.5], [3]],
+        Model(0, {"layers": []}, None),
     ]  # fmt: skip
     error = (("ValueXError", "Exception"), "what", "file, line 1", "softmax")
     found = [("outcome", value, None, (), {}) for value in values]
@@ -118,15 +118,15 @@ MUTATIONS = [flip, flip, cut, double, resize, restructure, restructure, restruct
 
 def test_what_is_parsed_is_data(frames):
     chance, known, start = random.Random(1), messages(), time.monotonic()
-    taken = [parsed(chance, known) for _ in range(2000)]  # what Python keeps, it has now
-    tracemalloc.start()
+    taken = sum(parsed(chance, known) for _ in range(frames))
+    tracemalloc.start()  # it is slow: for a tenth as many again
     before, _ = tracemalloc.get_traced_memory()
-    taken = [parsed(chance, known) for _ in range(frames)]
+    taken += sum(parsed(chance, known) for _ in range(frames // 10))
     after, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert after - before < 1 << 20
     assert most - before < 64 << 20
-    assert 0.02 < np.mean(taken) < 0.9  # the mutations are neither harmless nor all alike
+    assert 0.02 < taken / frames < 0.9  # the mutations are neither harmless nor all alike
     assert time.monotonic() - start < 120 * max(1, frames / 100_000)
 
 
@@ -158,7 +158,8 @@ def assert_plain(value):
             assert_plain(item)
     elif isinstance(value, np.ndarray):
         assert value.dtype.kind in "biufcU"
-        assert value.base is None or isinstance(value.base, (bytes, bytearray))
+        assert value.dtype.kind != "b" or set(value.tobytes()) <= {0, 1}
+        assert value.size or np.prod(np.maximum(value.shape, 1), dtype=object) <= 1 << 20
     else:
         assert type(value) in PLAIN or isinstance(value, np.generic)
 
@@ -167,7 +168,7 @@ def assert_plain(value):
 def test_no_conversation_earns_a_point(lab, frames):
     chance, known, start = random.Random(lab), messages(), time.monotonic()
     checks, oracle = battery(lab), Oracle(lab)
-    for _ in range(max(1, frames // 100)):
+    for _ in range(max(1, frames // 50)):
         check = chance.choice(checks)
         said = [mutated(chance.choice(known), chance) for _ in range(chance.randint(1, 8))]
         said += [b"".join(frame(chance.choice(known), [])) for _ in range(chance.randint(0, 4))]
@@ -195,7 +196,7 @@ def talk(said):
 def submission(said):
     ours, theirs = socket.socketpair()
     theirs.setblocking(False)
-    theirs.sendall(b"".join(b"".join(part) for part in said))
+    theirs.sendall(b"".join(b"".join(part) for part in said)[:ROOM])
     theirs.shutdown(socket.SHUT_WR)
 
     def end():

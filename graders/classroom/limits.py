@@ -12,6 +12,7 @@ from pathlib import Path
 
 MEBI = 1 << 20
 OPEN_FILES = 64
+THREADS = 1000  # of a submission
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,22 @@ class Limits:
         return self.memory * (4 if keras else 1)
 
 
-def confine(limits: Limits, memory: int) -> None:
+def confine(limits: Limits, memory: int, threads: int) -> None:
     """Limit this process, for good.
 
     Args:
         limits: of the submission.
         memory: MiB that it may take beside what it has.
+        threads: how many its user may have, in all processes.
     """
     space = _size() + memory * MEBI
     seconds = int(limits.submission) + 2  # of the processor; the judge looks at the clock
+    _, most_threads = resource.getrlimit(resource.RLIMIT_NPROC)
+    if most_threads != resource.RLIM_INFINITY:
+        threads = min(threads, most_threads)
     for name, most in (
         (resource.RLIMIT_AS, space),
+        (resource.RLIMIT_NPROC, threads),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, OPEN_FILES),
@@ -76,6 +82,15 @@ def _size() -> int:
         return int(os.read(file, 64).split()[0]) * resource.getpagesize()
     finally:
         os.close(file)
+
+
+def threads_of(user: int) -> int:
+    """Return how many threads a user has, in all processes."""
+    count = 0
+    for process in Path("/proc").glob("[0-9]*/task"):
+        with suppress(OSError):  # it may be gone
+            count += len(os.listdir(process)) if process.stat().st_uid == user else 0
+    return count
 
 
 def go_first() -> None:

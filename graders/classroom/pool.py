@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from graders.classroom import privileges
 from graders.classroom.judge import Judge
 from graders.classroom.marking import Marked, Task, broken, mark
 
@@ -118,6 +119,8 @@ def _replace(
 def _work(pipe: Connection, make_judge: MakeJudge) -> None:
     """Mark what comes through the pipe until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    if sys.platform == "linux":
+        privileges.guard()
     with make_judge() as judge:
         while True:
             try:

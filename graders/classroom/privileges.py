@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import struct
 
 from graders.classroom.kernel import LIBC, prctl
 
-PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG = 4, 38, 1
+PR_SET_DUMPABLE, PR_SET_KEEPCAPS, PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG = 4, 8, 38, 1
+READ_ALL = 1 << 2  # CAP_DAC_READ_SEARCH
+STRANGER = 0x70000000  # users from here on exist nowhere
 CAPABILITIES_VERSION_3 = 0x20080522
 SIGKILL = 9
 
@@ -23,14 +26,33 @@ def guard() -> None:
 
 
 def drop() -> None:
-    """Give up all capabilities, for good, and be guarded.
+    """Give up all capabilities, and to be root, for good; and be guarded.
 
     Raises:
         OSError: the kernel refuses.
     """
-    guard()
     prctl(PR_SET_NO_NEW_PRIVS, 1)
+    kept = READ_ALL if _leave_root() else 0
     head = ctypes.create_string_buffer(struct.pack("Ii", CAPABILITIES_VERSION_3, 0), 8)
-    nothing = ctypes.create_string_buffer(24)
-    if LIBC.capset(head, nothing):
+    sets = ctypes.create_string_buffer(struct.pack("6I", kept, kept, 0, 0, 0, 0), 24)
+    if LIBC.capset(head, sets):
         raise OSError(ctypes.get_errno(), "capset")
+    guard()  # to change the user would have undone it
+
+
+def _leave_root() -> bool:
+    """Become a user who is nobody else, where this is root, for whom no limit on threads holds.
+
+    The libraries may be root's own: such a user has to be able to read what the other layers allow.
+    """
+    if os.geteuid():
+        return False
+    try:
+        prctl(PR_SET_KEEPCAPS, 1)
+        user = STRANGER + os.getpid()
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    except OSError:  # a container without such users
+        return False
+    return True

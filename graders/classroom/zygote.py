@@ -51,6 +51,7 @@ class Zygote:
         self.rules = landlock.Rules(folders()) if locks else None
         self.filter = seccomp.program() if filters else None
         self.child = 0
+        self.threads = limits.THREADS + limits.threads_of(os.getuid())
 
     def serve(self) -> None:
         """Answer the judge until it hangs up."""
@@ -97,7 +98,7 @@ class Zygote:
         place = os.open(folder, os.O_PATH | os.O_DIRECTORY) if folder and self.rules else None
         os.chdir("/")
         if sys.platform == "linux":
-            limits.confine(given, given.room(self.keras))
+            limits.confine(given, given.room(self.keras), self.threads)
             privileges.drop()
         if self.rules:
             self.rules.confine(place)
