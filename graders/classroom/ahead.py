@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
-from graders.battery import battery
+from graders.battery import Check
 from graders.catalog import solution
 from graders.classroom.channel import Closed, Late
 from graders.classroom.wire import WireError, frame
@@ -30,15 +30,15 @@ class Stray(Exception):
     """There is no answer, in time, to a question whose turn it is not."""
 
 
-def rehearsed(lab: str, seed: int, oracle: Oracle) -> tuple[bytes, ...]:
-    """Return the calls, as they cross to a child, with which the checks of a lab ask the solution.
+def rehearsed(checks: Iterable[Check], oracle: Oracle, seed: int) -> tuple[bytes, ...]:
+    """Return the calls, as they cross to a child, with which a lab's checks ask the solution.
 
     Left out are those with functions, which live with the check that made them, and all of hidden
     checks, whose inputs nobody is to see before their turn.
     """
-    recorder = Recorder(Local(solution(lab)))
-    grading = Grading(lab, recorder, oracle, seed)
-    for check in battery(lab):
+    recorder = Recorder(Local(solution(oracle.lab)))
+    grading = Grading(oracle.lab, recorder, oracle, seed)
+    for check in checks:
         if not check.hidden and not check.needs_tensorflow:
             grading.grade(check)
     return tuple(recorder.calls)

@@ -47,7 +47,7 @@ class Judge:
         confining = layers() if sandbox else OFF
         self.nurseries = {keras: Nursery(keras, confining) for keras in (False, True)}
         self.oracle = cache(lambda lab: Oracle(lab, stand_in=solution(lab)))
-        self.script = cache(lambda lab, seed: rehearsed(lab, seed, self.oracle(lab)))
+        self.script = cache(lambda lab, seed: rehearsed(battery(lab), self.oracle(lab), seed))
 
     def __enter__(self) -> Judge:
         return self
