@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 from graders.battery import battery
 from graders.building import functions_to_write
-from graders.catalog import ACCEPTED, functions, labs
-from graders.diagnosis import misconceptions
-from graders.loading import load
+from graders.catalog import ACCEPTED, PACKAGE, labs
 
 COLUMNS = ("functions", "checks", "points", "misconceptions", "accepted")
 
@@ -30,6 +31,12 @@ def count(lab: str) -> list[float]:
         len(functions_to_write(lab)),
         len(checks),
         sum(check.points for check in checks),
-        len(misconceptions(lab)),
-        len(functions(load(ACCEPTED / f"{lab}.py").module)),
+        _public_functions(PACKAGE / "misconceptions" / f"{lab}.py"),
+        _public_functions(ACCEPTED / f"{lab}.py"),
     ]
+
+
+def _public_functions(path: Path) -> int:
+    """Count the functions of a file without running it: some import TensorFlow."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return sum(isinstance(node, ast.FunctionDef) and node.name[0] != "_" for node in tree.body)

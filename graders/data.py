@@ -65,8 +65,6 @@ def _all_numbers(value: Any) -> bool:
 
 def same(a: Any, b: Any, rtol: float = 1e-7, atol: float = 1e-12) -> bool:
     """Tell whether two pieces of data are equal, floats up to a tolerance and nan to nan."""
-    if isinstance(a, np.ndarray) and isinstance(b, np.ndarray) and _identical(a, b):
-        return True
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
         return len(a) == len(b) and all(same(*pair, rtol, atol) for pair in zip(a, b))
     if isinstance(a, dict) and isinstance(b, dict):
@@ -76,12 +74,6 @@ def same(a: Any, b: Any, rtol: float = 1e-7, atol: float = 1e-12) -> bool:
     if np.shape(a) != np.shape(b):
         return False
     return np.array_equal(a, b) or _close(a, b, rtol, rtol and atol)
-
-
-def _identical(a: np.ndarray, b: np.ndarray) -> bool:
-    """Tell whether two arrays of numbers are the same to the last bit: often, and quick to see."""
-    alike = a.shape == b.shape and a.dtype == b.dtype != object
-    return alike and a.tobytes() == b.tobytes()
 
 
 def _close(a: Any, b: Any, rtol: float, atol: float) -> bool:

@@ -142,8 +142,8 @@ def _telling(models: dict[int, Any]) -> dict[int, Any]:
 
 
 def _words(raised: Raised) -> tuple[str, str]:
-    """Return an exception's class and text, without the numbers that Keras gives to layers."""
-    return raised.types[0], re.sub(r"_\d+", "", raised.message)
+    """Return an exception's class and text, without addresses and the numbers of Keras's layers."""
+    return raised.types[0], re.sub(r"_\d+|0x[0-9a-f]+", "", raised.message)
 
 
 def _misconception(lab: str, name: str, f: FunctionType) -> Misconception:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -161,6 +162,7 @@ class Page:
         self.terminal.write_sep("=", "points")
         for name, earned in rows:
             self._row(name, earned, name_width=max(len(name) for name, _ in rows))
+        self._skipped()
         self._next()
         self._without_causes()
 
@@ -173,6 +175,14 @@ class Page:
         self.terminal.write(f"{name[-name_width:]:<{name_width}}  ")
         self.terminal.write(bar(earned.share, size), **{color: True})
         self.terminal.write_line(f" {numbers}")
+
+    def _skipped(self) -> None:
+        """Say why checks were skipped, each reason once, and how to have them."""
+        reasons = [
+            check["message"] for check in self._everything() if check["outcome"] == "skipped"
+        ]
+        for reason, count in list(Counter(reasons).items())[:MANY]:
+            self._paragraph(f"{count} skipped: {reason}", indent="")
 
     def _next(self) -> None:
         check = next_check(self._everything())

@@ -29,23 +29,18 @@ def time_limit(seconds: float) -> AbstractContextManager[None]:
     return _alarm(seconds) if hasattr(signal, "setitimer") else _watchdog(seconds)
 
 
-def ring(_signal: int, _frame: FrameType | None) -> None:
-    """Answer the alarm: the time is over."""
-    raise OutOfTime
-
-
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    before = signal.getsignal(signal.SIGALRM)
-    if before is not ring:  # to set it takes longer than many a call
-        signal.signal(signal.SIGALRM, ring)
+    def ring(_signal: int, _frame: FrameType | None) -> None:
+        raise OutOfTime
+
+    before = signal.signal(signal.SIGALRM, ring)
     outer, _ = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        if before is not ring:
-            signal.signal(signal.SIGALRM, before)
+        signal.signal(signal.SIGALRM, before)
         if outer:  # a limit around this one goes on
             signal.setitimer(signal.ITIMER_REAL, outer, AGAIN)
 

@@ -4,8 +4,13 @@ Each stands in a lab's notebook in which no function is written, so each deserve
 """
 
 HOSTILE = {
-    "be the grader": "def grade(*_, **__):\n    return 6.0",
-    "replace np.allclose": "import numpy\nnumpy.allclose = lambda *_, **__: True",
+    "be the grader": "def grade(*_, **__):\n    return 1.0",
+    "replace np.allclose": (
+        "import numpy\n"
+        "numpy.allclose = lambda *_, **__: True\n"
+        "def linear(z): return numpy.zeros(numpy.shape(z))\n"
+        "sigmoid = relu = softmax = linear"
+    ),
     "replace the engine": (
         "import graders.grading as g\n"
         "honest = g.Grading._judge\n"

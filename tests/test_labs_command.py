@@ -9,6 +9,7 @@ import pytest
 from graders.building import stub
 from graders.catalog import ROOT, AuthorError, labs
 from graders.cli import main
+from graders.diagnosis import misconceptions
 
 
 def labs_in(folder, *args, **environment):
@@ -174,3 +175,15 @@ def test_an_authors_mistake_names_file_and_line(course):
     assert (
         f"lab02_activations.py, line {line}: call the check test_<function>__<what>" in done.stdout
     )
+
+
+def test_count_counts_without_tensorflow(monkeypatch, capsys):
+    for module in ("keras", "tensorflow"):
+        monkeypatch.setitem(sys.modules, module, None)  # not to be imported
+    assert main(["count"]) == 0
+    head, *rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    counts = {name: dict(zip(head[1:], map(int, numbers))) for name, *numbers in rows}
+    assert list(counts) == [*labs(), "total"]
+    for column in head[1:]:
+        assert sum(counts[lab][column] for lab in labs()) == counts["total"][column]
+    assert counts["lab02_activations"]["misconceptions"] == len(misconceptions("lab02_activations"))

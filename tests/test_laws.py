@@ -37,6 +37,11 @@ def grade(lab, backend, only=None, patience=0):
     return [grading.grade(check) for check in battery(lab) if only in (None, check.function)]
 
 
+def ours(module):
+    """Return an implementation that needs no time limit: a busy machine is no failure."""
+    return Local(module, seconds=600.0)
+
+
 def needs_keras(lab, function):
     """Skip a test of a function that is written with Keras where there is none."""
     if any(check.needs_tensorflow and check.function == function for check in battery(lab)):
@@ -74,14 +79,14 @@ def earned(results):
 
 @pytest.mark.parametrize("lab", labs())
 def test_the_solution_earns_every_point(lab):
-    assert not failures(grade(lab, Local(solution(lab))))
+    assert not failures(grade(lab, ours(solution(lab))))
 
 
 @pytest.mark.parametrize("lab", labs())
 def test_the_oracle_earns_every_point(lab):
     pytest.importorskip("tensorflow", reason="the oracle is TensorFlow")
     module = Oracle(lab).implementation
-    results = [r for name in functions(module) for r in grade(lab, Local(module), only=name)]
+    results = [r for name in functions(module) for r in grade(lab, ours(module), only=name)]
     assert results
     assert not failures(results)
 

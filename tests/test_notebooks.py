@@ -159,6 +159,14 @@ def test_what_an_instructor_edited_is_not_overwritten(small, monkeypatch, capsys
     assert (small / "gradebook.db").read_text() == "precious"
 
 
+def test_without_nbgrader_a_sentence_says_what_to_install(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("graders.commands.instructors.find_spec", lambda _: None)
+    for command in ("course", "release"):
+        assert main([command, str(tmp_path / "new")]) == 2
+        assert 'pip install "grade-descent[nbgrader]"' in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(("answer", "kept"), [("n", True), ("", True), ("y", False)])
 def test_an_instructor_at_a_terminal_is_asked(small, monkeypatch, capsys, answer, kept):
     change(source(small), "# My own words")
@@ -218,6 +226,8 @@ ROWS = {
     "nothing": ("x = 3.0", 6),
     "None": ("None", 6),
     "a warning, then a float": ("import sys; print('careful', file=sys.stderr)\n3.0", 0),
+    "our grade, out of another number": ('grade("linear", out_of=3)', 3),
+    "our grade, of no function": ('grade("sofmax")', 0),
     "HTML, then a float": ("from IPython.display import HTML, display\ndisplay(HTML('x'))\n3.0", 3),
 }
 
@@ -262,6 +272,11 @@ def test_the_cell_is_rich_where_that_is_shown(executed):
     assert "<strong>Likely cause:</strong> You normalised each column." in html
     assert "<summary" in html
     assert "a hint" in html.lower()
+
+
+def test_a_function_that_is_not_there_is_named_with_those_that_are(executed):
+    [error] = executed["our grade, of no function"].outputs
+    assert error.evalue.startswith(f"{LAB} has no function 'sofmax'; it has: linear, sigmoid, ")
 
 
 def test_an_exception_names_the_cell(executed):

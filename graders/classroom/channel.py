@@ -46,17 +46,10 @@ class Channel:
             Closed: nobody is there.
             Late: nobody takes it.
         """
-        self.send_packed(self.packed(*message))
-
-    def packed(self, *message: Any) -> bytes:
-        """Return a message as it crosses to the other side, which may call its functions."""
-        return b"".join(frame(message, self.functions))
-
-    def send_packed(self, data: bytes) -> None:
-        """Send what was packed before, as ``send`` does."""
+        pieces = frame(message, self.functions)
         try:
             self._wait_no_longer()
-            self.end.sendall(data)
+            self.end.sendall(b"".join(pieces))
         except TimeoutError:
             raise Late from None
         except OSError:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from graders.battery import Check, battery
 from graders.catalog import need_solutions, solution
-from graders.classroom.ahead import rehearsed
 from graders.classroom.layers import OFF, layers
 from graders.classroom.limits import Limits, bounded
 from graders.classroom.remote import Broken, Nursery, Remote
@@ -47,7 +46,6 @@ class Judge:
         confining = layers() if sandbox else OFF
         self.nurseries = {keras: Nursery(keras, confining) for keras in (False, True)}
         self.oracle = cache(lambda lab: Oracle(lab, stand_in=solution(lab)))
-        self.script = cache(lambda lab, seed: rehearsed(battery(lab), self.oracle(lab), seed))
 
     def __enter__(self) -> Judge:
         return self
@@ -75,7 +73,7 @@ class Judge:
         checks = battery(lab)
         keras = any(check.needs_tensorflow for check in checks) or uses_keras(file)
         nursery = self.nurseries[keras and tensorflow_is_installed()]
-        remote = Remote(nursery, self.limits, file, name, folder, self.script(lab, seed))
+        remote = Remote(nursery, self.limits, file, name, folder)
         grading = Grading(lab, remote, self.oracle(lab), seed, patience=patience(lab))
         try:
             with bounded(self.limits.room(keras)), closing(remote):

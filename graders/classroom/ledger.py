@@ -13,7 +13,8 @@ from graders.classroom.exports import grades_csv
 from graders.classroom.marking import Marked, place
 from graders.classroom.report import class_report
 from graders.classroom.survey import Record
-from graders.story import Checks, by_function
+from graders.notebooks import grade_id
+from graders.story import Checks, score
 
 JOURNAL = "journal.jsonl"
 Line = tuple[str, str]  # student and lab
@@ -65,11 +66,14 @@ class Ledger:
         }
 
     def by_lab(self) -> dict[str, dict[str, dict[str, tuple[float, float]]]]:
-        """Return the points of every function, and what it is worth, by lab and student."""
+        """Return points, and out of how many, by lab, student and grade cell of nbgrader."""
         labs: dict[str, dict[str, dict[str, tuple[float, float]]]] = {}
         for entry in self.entries.values():
-            rows = by_function(self._record(entry)["results"])
-            points = {row.function: (row.score.points, row.score.out_of) for row in rows}
+            cells: dict[str, Checks] = {}
+            for check in self._record(entry)["results"]:
+                cells.setdefault(grade_id(check["function"], check["hidden"]), []).append(check)
+            scores = {name: score(checks) for name, checks in cells.items()}
+            points = {name: (one.points, one.out_of) for name, one in scores.items()}
             labs.setdefault(entry["lab"], {})[entry["student"]] = points
         return labs
 

@@ -77,11 +77,7 @@ def unbounded() -> None:
 
 def _size() -> int:
     """Return how many bytes of addresses this process has."""
-    file = os.open("/proc/self/statm", os.O_RDONLY)
-    try:
-        return int(os.read(file, 64).split()[0]) * resource.getpagesize()
-    finally:
-        os.close(file)
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
 def threads_of(user: int) -> int:

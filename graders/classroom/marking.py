@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,7 @@ def mark_content(task: Task, handed_in: Content, judge: Judge, folder: Path | No
         "lab": submission.lab, "path": f"{submission.student}/{submission.name}",
         "notes": graded.notes, "unreadable": graded.unreadable, "printed": "",
     }  # fmt: skip
-    checks = [vars(result) | file for result in graded.results]
+    checks = [asdict(result) | file for result in graded.results]
     record = _record(submission, checks, graded.unreadable, time.perf_counter() - start)
     return Marked(record, _files(record, task), key(task, handed_in, judge.limits))
 
@@ -129,11 +129,11 @@ def _files(record: Record, task: Task) -> dict[str, str]:
     scores: dict[str, Any] = {"version": 1, "seed": task.seed}
     scores["labs"] = [scores_of(checks[0]["path"], checks)]
     files = {
-        place("scores", record, ".json"): json.dumps(scores) + "\n",
+        place("scores", record, ".json"): json.dumps(scores, indent=1) + "\n",
         place("feedback", record, ".html"): feedback(checks, record["student"]),
     }
     if task.gradescope:
-        text = json.dumps(gradescope(record)) + "\n"
+        text = json.dumps(gradescope(record), indent=1) + "\n"
         files[place("gradescope", record, "/results.json")] = text
     return files
 

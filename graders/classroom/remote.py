@@ -12,17 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from graders.catalog import ROOT
-from graders.classroom.ahead import Ahead, Stray
 from graders.classroom.channel import Channel, Closed, Late
 from graders.classroom.layers import Layers
 from graders.classroom.limits import MEBI, Limits
@@ -124,17 +121,10 @@ class Remote:
     """One submission, in a child: started at need, and again where a call ended it."""
 
     def __init__(
-        self,
-        nursery: Nursery,
-        limits: Limits,
-        file: bytes,
-        name: str,
-        folder: Path | None,
-        script: Sequence[bytes] = (),
+        self, nursery: Nursery, limits: Limits, file: bytes, name: str, folder: Path | None
     ) -> None:
         self.nursery, self.limits = nursery, limits
         self.file, self.name = file, name
-        self.ahead = Ahead(() if nursery.keras else script)  # models depend on what was before
         self.folder = None if nursery.layers.bubblewrap else folder  # it has only the libraries
         self.until = math.inf  # until the first child is there: to start a zygote takes its time
         self.left: float = limits.output * MEBI  # bytes that may still come, of all its children
@@ -192,12 +182,7 @@ class Remote:
         try:
             if self.channel is None:
                 self._start_again()
-            try:
-                return self._call(function, args, kwargs)
-            except Stray:
-                self.close()
-                self._start_again()
-                return self._call(function, args, kwargs)
+            return self._call(function, args, kwargs)
         except LoadError as error:
             return _ended("Crashed", str(error))
         except Late as error:
@@ -207,7 +192,7 @@ class Remote:
             return _ended(kind, self._reason(error))
 
     def _start_again(self) -> None:
-        """Start another child with what time and room for answers is left; it is asked in turn.
+        """Start another child with what time and room for answers is left.
 
         Raises:
             Late: there is no time.
@@ -217,29 +202,22 @@ class Remote:
             raise Late
         if self.left < 0:
             raise WireError(TOO_MUCH)
-        self.ahead = Ahead()
         self.load()
         self.begin()
 
     def _call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        assert self.channel is not None
-        question = self.channel.packed("call", function, args, kwargs)
-        parts = self.ahead.answer(question, self._send, partial(self._receive, "outcome", 4))
-        outcome = _outcome(parts, args)
+        outcome = _outcome(self._ask("outcome", 4, "call", function, args, kwargs), args)
         for i, facts in outcome.models.items():
             args[i].facts.update(facts)
         return outcome
 
-    def _send(self, questions: bytes) -> None:
-        assert self.channel is not None
-        self.channel.until = self._until()
-        self.channel.send_packed(questions)
-
-    def _receive(self, answer: str, size: int, patience: float = math.inf) -> list[Any]:
-        """Wait for an answer, running what the child calls back meanwhile."""
+    def _ask(self, answer: str, size: int, *question: Any) -> list[Any]:
+        """Return the answer to a question, running what the child calls back meanwhile."""
         channel = self.channel
-        assert channel is not None
-        channel.until = min(self._until(), time.monotonic() + patience)
+        if channel is None:
+            raise Closed
+        channel.until = self._until()
+        channel.send(*question)
         while True:
             kind, *parts = channel.receive()
             if kind == answer and len(parts) == size:
@@ -302,10 +280,7 @@ class Remote:
 
     def _ask_model(self, *question: Any) -> Any:
         try:
-            if self.channel is None:
-                raise Closed
-            self._send(self.channel.packed(*question))
-            return self._receive("value", 1)[0]
+            return self._ask("value", 1, *question)[0]
         except (Closed, Late, WireError) as error:
             raise RuntimeError(self._reason(error)) from None
 

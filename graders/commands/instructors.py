@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from graders.catalog import find, need_solutions
@@ -77,9 +78,10 @@ def _grade(args: argparse.Namespace) -> int:
 
 
 def _course(args: argparse.Namespace) -> None:
-    from graders.notebooks import course  # imports jupytext and nbformat
-
     need_solutions()
+    _need_nbgrader()
+    from graders.notebooks import course
+
     overwrite = (lambda _: True) if args.force else _ask
     written, kept = course.make(args.folder, find(args.labs), overwrite)
     for path in written:
@@ -96,7 +98,13 @@ def _release(args: argparse.Namespace) -> None:
     from graders.releasing import release
 
     need_solutions()
+    _need_nbgrader()  # there are notebooks in it
     print(f"{args.file} written, with {release(args.file)} labs")
+
+
+def _need_nbgrader() -> None:
+    if not (find_spec("nbgrader") and find_spec("jupytext")):
+        raise ImportError('notebooks need nbgrader: pip install "grade-descent[nbgrader]"')
 
 
 def _ask(path: Path) -> bool:

@@ -148,6 +148,19 @@ def build_model__has_no_biases(n_features):
     return keras.Sequential([keras.Input(shape=(n_features,)), *dense])
 
 
+def build_model__returns_a_list_of_layers(n_features):
+    """You returned a list of layers. It is not a model yet: keras.Sequential makes one of it."""
+    dense = [keras.layers.Dense(units) for units in (25, 15, 1)]
+    return [keras.Input(shape=(n_features,)), *dense]
+
+
+def build_model__forgets_the_brackets(n_features):
+    """You handed the layers to keras.Sequential one by one. It takes them all in one list: put
+    brackets around them."""
+    dense = [keras.layers.Dense(units) for units in (25, 15, 1)]
+    return keras.Sequential(keras.Input(shape=(n_features,)), *dense)
+
+
 # compile_model
 
 
@@ -231,6 +244,13 @@ def compile_model__forgets_the_parentheses_of_adam(model):
     model.compile(loss=loss, optimizer=keras.optimizers.Adam)
 
 
+def compile_model__gives_the_loss_first(model):
+    """You gave the loss first, without a name, and the first argument of compile is the optimizer.
+    Write the names of both: loss=..., optimizer=..."""
+    loss = keras.losses.BinaryCrossentropy(from_logits=True)
+    model.compile(loss, keras.optimizers.Adam())
+
+
 def compile_model__names_no_loss(model):
     """You named no loss. The optimizer then has nothing to make smaller, and fit will refuse to
     train."""
@@ -294,6 +314,12 @@ def train_model__drops_the_last_batch(model, X, y, epochs):
     for _ in range(epochs):
         for start in range(0, len(X) - 31, 32):
             model.train_on_batch(X[start : start + 32], y[start : start + 32])
+
+
+def train_model__makes_one_batch_of_all(model, X, y, epochs):
+    """You put all the examples into one batch, so that an epoch is a single step, and 20 steps of
+    Adam do not get far. Leave batch_size out: batches of 32 make more steps of the same data."""
+    model.fit(X, y, batch_size=len(X), epochs=epochs, verbose=0)
 
 
 def train_model__trains_a_new_model(model, X, y, epochs):
@@ -388,6 +414,18 @@ def predict_probability__is_about_class_0(model, X):
     """You returned the probability of the label 0. The output is the logit of label 1: no minus
     sign, and nothing to subtract from 1."""
     return tf.sigmoid(-_logits(model, X)).numpy()
+
+
+def predict_probability__takes_the_first_row(model, X):
+    """You took the first row of the outputs, which is the first example only. The outputs have the
+    shape (m, 1), a row for each example: take the first column, [:, 0]."""
+    return tf.sigmoid(_outputs(model, X)[0]).numpy()
+
+
+def predict_probability__leaves_out_the_model(model, X):
+    """You took the sigmoid of X. The network comes in between: model.predict(X) makes a logit of
+    each example, and the sigmoid makes a probability of the logit."""
+    return tf.sigmoid(X).numpy()
 
 
 def predict_probability__answers_for_the_first_example(model, X):

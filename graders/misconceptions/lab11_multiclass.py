@@ -168,6 +168,12 @@ def initialize__returns_only_the_weights(sizes, rng):
     return [_he(i, o, rng) for i, o in pairwise(sizes)]
 
 
+def initialize__takes_the_sizes_for_mean_and_spread(sizes, rng):
+    """You handed n_in and n_out to rng.normal as its first two arguments, which are the mean and
+    the spread of a single number. The shape goes by its name: size=(n_in, n_out)."""
+    return [(rng.normal(n_in, n_out), np.zeros(n_out)) for n_in, n_out in pairwise(sizes)]
+
+
 def initialize__sows_its_own_seed(sizes, rng):
     """You made a source of random numbers of your own, with a fixed seed: every network starts with
     the same weights, whatever rng is. Draw from the argument rng."""
@@ -924,6 +930,35 @@ def train__returns_the_memory(X, y, sizes, epochs, batch_size, learning_rate, rn
     return params, solution.adam_memory(params)
 
 
+def train__keeps_both_answers_as_params(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """You kept both answers of adam_update under one name. It returns the params and the memory:
+    take the two apart, params, memory = adam_update(...)."""
+
+    def update(*args):
+        return solution.adam_update(*args), args[2]
+
+    return _train(X, y, sizes, epochs, batch_size, learning_rate, rng, update=update)
+
+
+def train__makes_an_order_of_x(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """You made the random order of X itself, so it holds inputs in place of numbers of rows. Make
+    it of the numbers 0 to m - 1: rng.permutation(len(y))."""
+    orders = lambda m, rng: [rng.permutation(X)] * 2  # noqa: E731
+    return _train(X, y, sizes, epochs, batch_size, learning_rate, rng, orders=orders)
+
+
+def train__draws_each_batch_anew(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """You drew each batch anew from all examples. In an epoch some of them come twice then, and
+    some never. Draw one order of all of them in each epoch, and cut it into batches."""
+    params = solution.initialize(sizes, rng)
+    memory = solution.adam_memory(params)
+    for t in range(1, epochs * -(-len(y) // batch_size) + 1):
+        batch = rng.integers(0, len(y), size=batch_size)
+        grads = solution.gradients(X[batch], y[batch], params)
+        params, memory = solution.adam_update(params, grads, memory, t, learning_rate)
+    return params
+
+
 def train__sows_its_own_seed(X, y, sizes, epochs, batch_size, learning_rate, rng):
     """You made a source of random numbers of your own, with a fixed seed: every training is the
     same, whatever rng is. Draw from the argument rng."""
@@ -1162,6 +1197,14 @@ def compile_model__names_the_one_hot_cost(model):
     probabilities. The labels are class numbers and the outputs logits: make an object of the sparse
     one, with from_logits=True."""
     _compile(model, "categorical_crossentropy")
+
+
+def compile_model__gives_the_cost_first(model):
+    """You gave the cost first, without a name, and the first argument of compile is the optimizer.
+    Write the names of both: loss=..., optimizer=..."""
+    import keras
+
+    model.compile(_right(keras.losses), keras.optimizers.Adam())
 
 
 def compile_model__asks_yes_or_no(model):

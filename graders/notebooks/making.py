@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from graders.battery import Check, battery
 from graders.building import BEGIN
 from graders.catalog import SOLUTIONS, AuthorError
-from graders.notebooks import OURS
+from graders.notebooks import OURS, grade_id
 from graders.panels import panels
 
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -125,10 +125,10 @@ def _grade_cells(function: str, checks: list[Check]) -> list[NotebookNode]:
     """Return the grade cell of a function, and one more where it has hidden checks."""
     public = [check.points for check in checks if not check.hidden]
     hidden = [check.points for check in checks if check.hidden]
-    cells = [_mark(new_code_cell(f'grade("{function}")'), f"test_{function}", sum(public))]
+    cells = [_mark(new_code_cell(f'grade("{function}")'), grade_id(function), sum(public))]
     if hidden:
         cell = new_code_cell(HIDDEN.format(function=function))
-        cells.append(_mark(cell, f"hidden_{function}", sum(hidden)))
+        cells.append(_mark(cell, grade_id(function, hidden=True), sum(hidden)))
     return cells
 
 
