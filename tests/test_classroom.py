@@ -190,10 +190,10 @@ def test_gradescope_gets_a_file_for_each(course):
 
 def test_a_hidden_check_counts_and_tells_nothing_of_its_inputs(course):
     [hidden] = [check for check in battery(LAB) if check.hidden and check.function == "softmax"]
-    small_only = "\n\nright = softmax\n\ndef softmax(z):\n    return right(z) * (z.size < 9)\n"
+    small_only = "\n\nright = softmax\n\ndef softmax(z):\n    return right(z) * (np.max(z) < 5)\n"
     course.hand_in("ann", right())
     course.hand_in("ben", right() + small_only)
-    course.grade("--gradescope")
+    course.grade("--gradescope", "--seed", "1")
     result = {check["name"]: check for check in course.checks("ben")}[hidden.name]
     assert result["outcome"] == "failed"
     assert "softmax(" in result["message"]  # for the instructor
