@@ -44,7 +44,7 @@ def main() -> None:
         n, jobs = args.submissions, args.jobs
         whole, larger = grade(submitted, lab, jobs), grade(many, lab, jobs)
         rows = [
-            ("stock nbgrader autograde", args.stock, 1, autograde(course, lab, "stock")),
+            ("stock nbgrader autograde", args.stock, 1, autograde(course, lab, "stock")[0]),
             ("a fresh pytest for each", args.stock, jobs, by_pytest(submitted, args.stock, jobs)),
             ("labs grade, sandboxed, all checks", n, jobs, whole),
             ("labs grade, without its start", 4 * n, jobs, larger - whole),

@@ -128,21 +128,21 @@ def test_a_second_run_grades_what_is_new_or_changed(course):
     assert course.points()["cem"] == out_of()
     assert "0 submissions graded, 3 were graded before" in course.grade()
     course.hand_in("ben", blank())
-    assert "1 submissions graded, 2 were graded before" in course.grade()
+    assert "1 submission graded, 2 were graded before" in course.grade()
     course.hand_in("cem", "def relu(z):\n    return -z\n", "helpers.py")
-    assert "1 submissions graded, 2 were graded before" in course.grade()
+    assert "1 submission graded, 2 were graded before" in course.grade()
     assert course.points()["cem"] < course.points()["ann"] == out_of()
     (course.out / "scores" / "ann" / f"{LAB}.json").unlink()
-    assert "1 submissions graded, 2 were graded before" in course.grade()
+    assert "1 submission graded, 2 were graded before" in course.grade()
     assert "3 submissions graded" in course.grade("--seconds", "9")
 
 
 def test_labs_are_graded_one_after_the_other_into_the_same_table(course):
     course.hand_in("ann", right())
     course.hand_in("ann", right(OTHER), f"{OTHER}.py")
-    assert "1 submissions graded" in course.grade("lab09")
+    assert "1 submission graded" in course.grade("lab09")
     assert set(course.rows()) == {("ann", OTHER)}
-    assert "1 submissions graded" in course.grade("lab02")
+    assert "1 submission graded" in course.grade("lab02")
     assert set(course.rows()) == {("ann", LAB), ("ann", OTHER)}
 
 
@@ -155,7 +155,7 @@ def test_the_seed_is_kept_and_gives_the_same_results(course):
     course.out.rename(course.folder / "before")
     course.grade("--seed", str(seed))
     assert re.sub(r'"seconds": [\d.e-]+', "", json.dumps(course.scores("ann"))) == first
-    assert "1 submissions graded" in course.grade("--seed", str(seed + 1))
+    assert "1 submission graded" in course.grade("--seed", str(seed + 1))
     assert "0 submissions graded" in course.grade()
     assert course.scores("ann")["seed"] == seed + 1
 
@@ -190,15 +190,16 @@ def test_gradescope_gets_a_file_for_each(course):
 
 def test_a_hidden_check_counts_and_tells_nothing_of_its_inputs(course):
     [hidden] = [check for check in battery(LAB) if check.hidden and check.function == "softmax"]
-    small_only = "\n\nright = softmax\n\ndef softmax(z):\n    return right(z) * (z.size < 9)\n"
+    small_only = "\n\nright = softmax\n\ndef softmax(z):\n    return right(z) * (np.max(z) < 5)\n"
     course.hand_in("ann", right())
     course.hand_in("ben", right() + small_only)
-    course.grade("--gradescope")
+    course.grade("--gradescope", "--seed", "1")
     result = {check["name"]: check for check in course.checks("ben")}[hidden.name]
     assert result["outcome"] == "failed"
     assert "softmax(" in result["message"]  # for the instructor
-    secret = result["message"].splitlines()[2:]
-    assert not any(line.strip() in course.page("ben") for line in secret if "0." in line)
+    secrets = set(re.findall(r"\d\.\d{5,}", result["message"]))
+    assert secrets
+    assert not secrets & set(re.findall(r"\d\.\d{5,}", course.page("ben")))
     assert course.points()["ann"] == out_of()
     path = course.out / "gradescope" / "ben" / LAB / "results.json"
     shown = [test["visibility"] for test in json.loads(path.read_text("utf-8"))["tests"]]

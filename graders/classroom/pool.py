@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -27,12 +28,13 @@ MakeJudge = Callable[[], Judge]
 class Worker:
     """A process with a judge, and the tasks that it was given."""
 
-    def __init__(self, make_judge: MakeJudge) -> None:
+    def __init__(self, make_judge: MakeJudge, core: int | None) -> None:
+        self.core = core
         method = "fork" if sys.platform == "linux" else "spawn"  # to fork is quick
         self.pipe, theirs = multiprocessing.Pipe()
         context: Any = multiprocessing.get_context(method)
         self.process: BaseProcess = context.Process(
-            target=_work, args=(theirs, make_judge), daemon=True
+            target=_work, args=(theirs, make_judge, core), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -80,7 +82,7 @@ def mark_all(
         patience: seconds that a submission may take.
     """
     waiting, tries = deque(tasks), dict[Task, int]()
-    workers = [Worker(make_judge) for _ in range(min(jobs, len(waiting)))]
+    workers = [Worker(make_judge, core) for core in _cores(min(jobs, len(waiting)))]
     try:
         while waiting or any(worker.tasks for worker in workers):
             for worker in workers:
@@ -107,7 +109,7 @@ def _replace(
     """Put a new worker in the place of a broken one, and its tasks back into the queue."""
     workers[i].stop()
     first, *rest = workers[i].tasks
-    workers[i] = Worker(make)
+    workers[i] = Worker(make, workers[i].core)
     waiting.extendleft(reversed(rest))
     tries[first] = tries.get(first, 0) + 1
     if tries[first] < TRIES:
@@ -116,8 +118,21 @@ def _replace(
         yield Marked(broken(first.submission, "the judge did not survive it"), {}, "")
 
 
-def _work(pipe: Connection, make_judge: MakeJudge) -> None:
+def _cores(jobs: int) -> list[int | None]:
+    """Return the core of each worker, where there is none to spare.
+
+    A judge and its child take turns: on one core they find in its caches what they left there.
+    """
+    cores = sorted(os.sched_getaffinity(0)) if sys.platform == "linux" else []
+    if not 0 < len(cores) <= jobs:
+        return [None] * jobs
+    return [cores[i % len(cores)] for i in range(jobs)]
+
+
+def _work(pipe: Connection, make_judge: MakeJudge, core: int | None) -> None:
     """Mark what comes through the pipe until it closes."""
+    if core is not None:
+        os.sched_setaffinity(0, {core})
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     if sys.platform == "linux":
         privileges.guard()

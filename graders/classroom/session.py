@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -45,10 +48,12 @@ def grade_class(args: argparse.Namespace) -> int:
     new, done, stopped = _new(submissions, ledger, args, limits), 0, False
     make_judge = partial(Judge, limits, not args.no_sandbox)
     try:
-        with closing(_marked(new, make_judge, args, limits)) as marked:
+        with closing(_marked(new, make_judge, args, limits)) as marked, _heeded() as pressed:
             for one in _with_progress(marked, len(new), console):
                 ledger.add(one)
                 done += 1
+                if pressed:
+                    raise KeyboardInterrupt
     except KeyboardInterrupt:
         stopped = True
     finally:
@@ -105,6 +110,22 @@ def _marked(
     return mark_on_cluster(tasks, make_judge, args.scheduler, limits.size * MEBI)
 
 
+@contextmanager
+def _heeded() -> Iterator[list[int]]:
+    """Remember Ctrl-C: Python loses it where it comes while an object is cleaned up."""
+    pressed: list[int] = []
+
+    def press(number: int, _: FrameType | None) -> NoReturn:
+        pressed.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _with_progress(marked: Iterator[Marked], total: int, console: Console) -> Iterator[Marked]:
     """Hand on what is marked, with a bar where somebody looks."""
     columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -119,7 +140,8 @@ def _say(ledger: Ledger, out: Path, graded: int) -> None:
     entries = ledger.entries.values()
     without = sum(entry["remark"].startswith(MISSING) for entry in entries)
     bugs = sum("our bug" in entry["remark"] for entry in entries)
-    print(f"{graded} submissions graded, {len(entries) - without - graded} were graded before, "
+    before = len(entries) - without - graded
+    print(f"{graded} submission{'s' * (graded != 1)} graded, {before} were graded before, "
           f"{without} missing. Seed {ledger.seed}.")  # fmt: skip
     if bugs:
         print(f"{bugs} could not be graded fully. That is our bug; see the remarks.")
