@@ -12,6 +12,7 @@ from typing import Any
 from graders.battery import Check, battery
 from graders.catalog import EXERCISES, lab_of
 from graders.grading import Grading
+from graders.labfiles import files_of
 from graders.loading import shown
 from graders.oracle import Oracle
 
@@ -30,8 +31,7 @@ def files_in(folder: Path) -> list[Path]:
     if folder.is_file() and lab_of(folder.resolve()):
         return [folder]
     below = [path for path in folder.glob("*") if path.is_dir() and not path.name.startswith(".")]
-    paths = [path for one in (folder, *sorted(below)) for path in sorted(one.glob("lab*.*"))]
-    found = [path for path in paths if path.is_file() and lab_of(path.resolve())]
+    found = [path for one in (folder, *sorted(below)) for path in files_of(one)]
     if not found:
         wanted = EXERCISES.name if folder == Path() else folder
         raise LookupError(

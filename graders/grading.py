@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ class Grading:
             return cls(oracle.lab, None, oracle, seed, str(error))
         return cls(
             oracle.lab, Local(loaded.module, seconds), oracle, seed, notes=loaded.notes,
-            patience=patience(oracle.lab),
+            patience=patience(battery(oracle.lab)),
         )  # fmt: skip
 
     def grade(self, check: Check) -> Result:
@@ -177,9 +178,9 @@ def _explained(error: AssertionError | Fault, calls: list[Call]) -> str:
         return f"The check does not hold, and the answer can't be shown ({_said(bug)})."
 
 
-def patience(lab: str) -> float:
-    """Return how long to look for causes in a lab: longer where models are trained."""
-    return 20.0 if any(check.needs_tensorflow for check in battery(lab)) else 5.0
+def patience(checks: Iterable[Check]) -> float:
+    """Return how long to look for causes, over some checks: longer where models are trained."""
+    return 20.0 if any(check.needs_tensorflow for check in checks) else 5.0
 
 
 def _our_bug(check: Check, error: Exception) -> Result:

@@ -38,7 +38,13 @@ def _meant(word: str, here: list[Path]) -> list[Path]:
     return found
 
 
+def files_of(folder: Path) -> list[Path]:
+    """Return the files of labs that lie right in a folder, in the order of their names."""
+    paths = sorted(folder.glob("lab*.*"))
+    return [path for path in paths if path.is_file() and lab_of(path.resolve())]
+
+
 def _labs_in(folder: Path) -> list[Path]:
-    paths = [path for path in folder.glob("lab*.*") if path.is_file() and lab_of(path.resolve())]
+    paths = files_of(folder)
     newest = {path.stem: path for path in sorted(paths, key=lambda path: path.stat().st_mtime)}
     return [newest[lab] for lab in sorted(newest)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from quizzes.cases import Case, shape
 from quizzes.format import Array, Numeric, Shape
-from quizzes.scoring import equal, tolerance
+from quizzes.scoring import equal, flat, tolerance
 
 
 def near_misses(case: Case, answer: Any) -> Iterator[str]:
@@ -40,7 +40,7 @@ def _near_arrays(case: Case, question: Array, answer: Any) -> Iterator[str]:
     if shape(answer) != shape(case.key):
         yield f"The shape is {tuple(shape(answer))}; the answer has {tuple(shape(case.key))}."
         return
-    pairs = list(zip(_flat(answer), _flat(case.key)))
+    pairs = list(zip(flat(answer), flat(case.key)))
     edge = tolerance(question, 0)
     if all(abs(a + k) <= edge for a, k in pairs):
         yield "The sizes are right, and all signs are turned round."
@@ -63,10 +63,6 @@ def _near_numbers(case: Case, question: Numeric, answer: float) -> Iterator[str]
         yield f"Very close: look at the rounding, to {question.decimals} decimals."
     elif distance <= 4 * tolerance(question, case.key):
         yield "Very close: keep more digits on the way, and round at the end."
-
-
-def _flat(value: Any) -> list[float]:
-    return [x for item in value for x in _flat(item)] if isinstance(value, list) else [value]
 
 
 def _transposed(a: Any, b: Any) -> bool:

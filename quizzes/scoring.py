@@ -48,7 +48,7 @@ def equal(case: Case, answer: Any, key: Any) -> bool:
     if isinstance(question, Shape):
         return list(answer) == list(key)
     if isinstance(question, Array):
-        given, right = _flat(answer), _flat(key)
+        given, right = flat(answer), flat(key)
         same = shape(answer) == shape(key) and len(given) == len(right)
         return same and all(abs(a - k) <= _half(question.decimals) for a, k in zip(given, right))
     assert isinstance(question, Numeric)
@@ -99,8 +99,14 @@ def _half(decimals: int) -> float:
     return 0.5 * 10.0**-decimals * (1 + 1e-9)
 
 
-def _flat(value: Any) -> list[float]:
-    return [x for item in value for x in _flat(item)] if isinstance(value, list) else [value]
+def flat(value: Any) -> list[float]:
+    """Return the numbers of nested lists, in their order.
+
+    Example:
+        >>> flat([[1, 2], [3]])
+        [1, 2, 3]
+    """
+    return [x for item in value for x in flat(item)] if isinstance(value, list) else [value]
 
 
 def _lines(text: str) -> list[str]:

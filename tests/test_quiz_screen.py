@@ -131,13 +131,19 @@ def test_the_arrow_keys_edit_an_answer(screen, quiz, tmp_path):
     terminal.shows("score so far 1 of 1")
 
 
-def test_ctrl_c_keeps_every_answer(screen, quiz, tmp_path):
+def half_way(screen, quiz, tmp_path):
+    """Return a terminal in the middle of the second of two answers."""
     terminal = screen()
     terminal.type(command(quiz, tmp_path))
     terminal.shows("Question 1 of 2")
     terminal.type("2")
     terminal.shows("Question 2 of 2")
     terminal.do("send-keys", "-t", "one", "-l", "half an answ")
+    return terminal
+
+
+def test_ctrl_c_keeps_every_answer(screen, quiz, tmp_path):
+    terminal = half_way(screen, quiz, tmp_path)
     terminal.do("send-keys", "-t", "one", "C-c")
     shown = terminal.shows("Stopped. Every answer is kept")
     assert "Traceback" not in shown
@@ -145,11 +151,6 @@ def test_ctrl_c_keeps_every_answer(screen, quiz, tmp_path):
 
 
 def test_a_closed_window_keeps_every_answer(screen, quiz, tmp_path):
-    terminal = screen()
-    terminal.type(command(quiz, tmp_path))
-    terminal.shows("Question 1 of 2")
-    terminal.type("2")
-    terminal.shows("Question 2 of 2")
-    terminal.do("send-keys", "-t", "one", "-l", "half an answ")
+    terminal = half_way(screen, quiz, tmp_path)
     terminal.do("kill-session", "-t", "one")
     assert "Question 2 of 2, score so far 1 of 1" in quiz("resume").stdout

@@ -74,7 +74,7 @@ class Judge:
         keras = any(check.needs_tensorflow for check in checks) or uses_keras(file)
         nursery = self.nurseries[keras and tensorflow_is_installed()]
         remote = Remote(nursery, self.limits, file, name, folder)
-        grading = Grading(lab, remote, self.oracle(lab), seed, patience=patience(lab))
+        grading = Grading(lab, remote, self.oracle(lab), seed, patience=patience(checks))
         try:
             with bounded(self.limits.room(keras)), closing(remote):
                 return _graded(checks, grading, remote)

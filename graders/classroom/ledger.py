@@ -87,7 +87,7 @@ class Ledger:
     def _record(self, entry: dict[str, Any]) -> Record:
         """Return an entry with its results, read back from its file of scores."""
         checks: Checks = []
-        path = self.folder / place("scores", entry, ".json")  # type: ignore[arg-type]
+        path = self.folder / place("scores", entry, ".json")
         if entry["files"]:
             (lab,) = json.loads(path.read_text(encoding="utf-8"))["labs"]
             checks = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -105,11 +106,9 @@ def graders() -> str:
     return digest.hexdigest()
 
 
-def place(kind: str, submission: Submission | Record, suffix: str) -> str:
+def place(kind: str, record: Mapping[str, Any], suffix: str) -> str:
     """Return where a file about a submission is, below the folder of results."""
-    if isinstance(submission, Submission):
-        return f"{kind}/{submission.student}/{submission.lab}{suffix}"
-    return f"{kind}/{submission['student']}/{submission['lab']}{suffix}"
+    return f"{kind}/{record['student']}/{record['lab']}{suffix}"
 
 
 def _record(submission: Submission, checks: Checks, remark: str, seconds: float) -> Record:

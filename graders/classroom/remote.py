@@ -129,7 +129,6 @@ class Remote:
         self.until = math.inf  # until the first child is there: to start a zygote takes its time
         self.left: float = limits.output * MEBI  # bytes that may still come, of all its children
         self.channel: Channel | None = None
-        self.stopped: str = ""  # why there is no child any more
 
     def load(self) -> list[str]:
         """Start a child, let it load the file, and return its notes.

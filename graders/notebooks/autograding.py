@@ -60,7 +60,7 @@ class GradeDescent(Execute):  # type: ignore[misc]
             lab, nbformat.writes(nb).encode(), f"{lab}.ipynb", folder, self.seed
         )
         nb.metadata[OURS] = {"seed": self.seed}  # to repeat it with
-        checks = [_as_data(result) for result in graded.results]
+        checks = [vars(result) | {"printed": ""} for result in graded.results]
         self._report_trouble(checks, resources["nbgrader"]["student"])
         number = 0
         for cell, call in calls:
@@ -122,10 +122,6 @@ def _fill(cell: NotebookNode, call: GradeCall, checks: Checks, graded: Any, numb
         new_output("display_data", data=shown),
         new_output("execute_result", data=value, execution_count=number),
     ]
-
-
-def _as_data(result: Any) -> dict[str, Any]:
-    return {"hidden": False, "printed": "", **vars(result)}
 
 
 @cache

@@ -97,7 +97,7 @@ def _asked(lab: str, function: str, hidden: bool) -> list[Check]:
 
 def _judge(lab: str, asked: list[Check], namespace: Mapping[str, Any]) -> Checks:
     """Grade what the names stand for now, quietly: nbgrader takes what is printed for an error."""
-    from graders.grading import Grading
+    from graders.grading import Grading, patience
     from graders.models import silence
     from graders.oracle import Oracle
     from graders.proxy import Local
@@ -105,8 +105,7 @@ def _judge(lab: str, asked: list[Check], namespace: Mapping[str, Any]) -> Checks
     module = ModuleType(lab)
     module.__file__ = "this notebook"
     vars(module).update({name: x for name, x in namespace.items() if not name.startswith("_")})
-    trains = any(check.needs_tensorflow for check in asked)
-    grading = Grading(lab, Local(module), Oracle(lab), patience=20.0 if trains else 5.0)
+    grading = Grading(lab, Local(module), Oracle(lab), patience=patience(asked))
     checks, cells = [], _cells(namespace)
     for check in asked:
         printed = io.StringIO()
