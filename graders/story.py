@@ -13,6 +13,10 @@ from pathlib import Path
 from typing import Any
 
 Checks = list[dict[str, Any]]  # results of one file, as data, in the order of its lab
+FIELDS = (
+    "name", "function", "title", "points", "out_of", "outcome", "message", "misconception",
+    "seconds",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -176,3 +180,14 @@ def title(lab: str) -> str:
     """
     number, _, name = lab.removeprefix("lab").partition("_")
     return f"Lab {int(number)}: {name.replace('_', ' ')}" if number.isdecimal() else lab
+
+
+def scores_of(path: str, checks: Checks) -> dict[str, Any]:
+    """Return the results of one file as they stand in a file of scores."""
+    return {
+        "path": path,
+        "lab": checks[0]["lab"],
+        "points": sum(check["points"] for check in checks),
+        "out_of": sum(check["out_of"] for check in checks),
+        "checks": [{field: check[field] for field in FIELDS} for check in checks],
+    }

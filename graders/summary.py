@@ -9,19 +9,7 @@ from typing import Any
 import pytest
 
 from graders.page import WORDS, Page
-from graders.story import Checks
-
-FIELDS = [
-    "name",
-    "function",
-    "title",
-    "points",
-    "out_of",
-    "outcome",
-    "message",
-    "misconception",
-    "seconds",
-]
+from graders.story import Checks, scores_of
 
 
 class Scoreboard:
@@ -76,14 +64,3 @@ class Scoreboard:
             scores = {"version": 1, "labs": labs}
             text = json.dumps(scores, indent=1) + "\n"
             self.config.option.scores.write_text(text, encoding="utf-8")
-
-
-def scores_of(path: str, checks: Checks) -> dict[str, Any]:
-    """Return the results of one file as they stand in a file of scores."""
-    return {
-        "path": path,
-        "lab": checks[0]["lab"],
-        "points": sum(check["points"] for check in checks),
-        "out_of": sum(check["out_of"] for check in checks),
-        "checks": [{field: check[field] for field in FIELDS} for check in checks],
-    }

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
+from typing import NoReturn
 
 AGAIN = 0.05  # seconds between two attempts, for code that swallows every exception
 
@@ -26,23 +27,31 @@ def time_limit(seconds: float) -> AbstractContextManager[None]:
     """
     if threading.current_thread() is not threading.main_thread():
         return nullcontext()
-    return _alarm(seconds) if hasattr(signal, "setitimer") else _watchdog(seconds)
+    return _Alarm(seconds) if hasattr(signal, "setitimer") else _watchdog(seconds)
 
 
-@contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    def ring(_signal: int, _frame: FrameType | None) -> None:
-        raise OutOfTime
+class _Alarm:
+    """A limit by the interval timer; one around it goes on afterwards."""
 
-    before = signal.signal(signal.SIGALRM, ring)
-    outer, _ = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
-    try:
-        yield
-    finally:
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def __enter__(self) -> None:
+        self.before = signal.getsignal(signal.SIGALRM)
+        if self.before is not _ring:
+            signal.signal(signal.SIGALRM, _ring)
+        self.outer, _ = signal.setitimer(signal.ITIMER_REAL, self.seconds, AGAIN)
+
+    def __exit__(self, *_: object) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-        if outer:  # a limit around this one goes on
-            signal.setitimer(signal.ITIMER_REAL, outer, AGAIN)
+        if callable(self.before) and self.before is not _ring:  # somebody else's
+            signal.signal(signal.SIGALRM, self.before)
+        if self.outer:
+            signal.setitimer(signal.ITIMER_REAL, self.outer, AGAIN)
+
+
+def _ring(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise OutOfTime
 
 
 @contextmanager

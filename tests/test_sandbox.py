@@ -88,7 +88,7 @@ def test_nothing_is_graded_without_a_sandbox(monkeypatch, handed_in, tmp_path, c
 
 
 def test_nothing_is_graded_where_the_course_lies_open(monkeypatch, handed_in, tmp_path, capsys):
-    monkeypatch.setattr(zygote, "folders", lambda: [ROOT.parent])
+    monkeypatch.setattr(layers, "readable", lambda: [ROOT.parent])
     assert grade(handed_in, tmp_path) == 2
     assert f"{ROOT} lies in {ROOT.parent}, which submissions may read" in capsys.readouterr().err
 

@@ -7,13 +7,16 @@ among the arguments of a call lives with the judge, and the child calls it there
 from __future__ import annotations
 
 import socket
+import struct
 import time
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from graders.classroom.wire import LONGEST, SIZES, TOO_MUCH, MakeModel, WireError, frame, parse
 
 SMALL = 1 << 14  # bytes; most messages are smaller
+TIMEVAL = struct.Struct("@ll")  # seconds and microseconds, as in C
 WEIGHT = 16  # bytes of memory that a byte of a header may take
 
 
@@ -37,6 +40,7 @@ class Channel:
         self.trusted = trusted
         self.arrived = b""  # and not taken yet
         self.until: float | None = None  # when to give up, by time.monotonic
+        self.patience = 0  # seconds that the kernel waits for us
         self.functions: list[Callable[..., Any]] = []  # those the other side may call
 
     def send(self, *message: Any) -> None:
@@ -46,11 +50,11 @@ class Channel:
             Closed: nobody is there.
             Late: nobody takes it.
         """
-        pieces = frame(message, self.functions)
+        data = b"".join(frame(message, self.functions))
         try:
             self._wait_no_longer()
-            self.end.sendall(b"".join(pieces))
-        except TimeoutError:
+            self.end.sendall(data)
+        except BlockingIOError:
             raise Late from None
         except OSError:
             raise Closed from None
@@ -63,40 +67,47 @@ class Channel:
             Late: the time is over.
             WireError: what came is no message, or too much.
         """
-        self._wait_no_longer()
-        header, arrays = SIZES.unpack(self._take(SIZES.size))
+        data = self._at_least(SIZES.size)  # and often the whole message
+        header, arrays = SIZES.unpack_from(data)
         self.left -= WEIGHT * header + arrays
         if not self.trusted and (header > LONGEST or self.left < 0):
             raise WireError(TOO_MUCH)
-        body = memoryview(self._take(header + arrays))
-        return parse(body[:header], body[header:], self.model, self.trusted)
+        middle = SIZES.size + header
+        end = middle + arrays
+        if len(data) < end:
+            data = self._at_least(end)
+        self.arrived = data[end:]
+        return parse(data[SIZES.size : middle], data[middle:end], self.model, self.trusted)
 
-    def _take(self, size: int) -> bytes:
-        """Return so many bytes of what arrived, and wait for them first where they are missing."""
-        if len(self.arrived) < size:
-            self.arrived += self._read(size - len(self.arrived))
-        taken, self.arrived = self.arrived[:size], self.arrived[size:]
-        return taken
-
-    def _read(self, size: int) -> bytes:
-        """Wait for at least so many bytes; often a whole small message comes with the first."""
-        data = bytearray()
+    def _at_least(self, size: int) -> bytes:
+        """Return what arrived and was not taken, when it is so many bytes."""
+        data = self.arrived
+        if len(data) >= size:
+            return data
+        pieces, count = [data], len(data)
         try:
-            while len(data) < size:
+            while count < size:
                 self._wait_no_longer()
-                part = self.end.recv(max(size - len(data), SMALL))
+                part = self.end.recv(max(size - count, SMALL))
                 if not part:
                     raise Closed
-                data += part
-        except TimeoutError:
+                pieces.append(part)
+                count += len(part)
+        except BlockingIOError:
             raise Late from None
         except OSError:
             raise Closed from None
-        return bytes(data)
+        self.arrived = b"".join(pieces)
+        return self.arrived
 
     def _wait_no_longer(self) -> None:
-        if self.until is not None:
-            left = self.until - time.monotonic()
-            if left <= 0:
-                raise Late
-            self.end.settimeout(left)
+        """Let the kernel wait as long as is left, in whole seconds: to tell it takes a call."""
+        if self.until is None:
+            return
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise Late
+        if ceil(left) != self.patience:
+            self.patience = ceil(left)
+            for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+                self.end.setsockopt(socket.SOL_SOCKET, option, TIMEVAL.pack(self.patience, 0))

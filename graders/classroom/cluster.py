@@ -18,9 +18,10 @@ from threading import Lock, Thread
 from distributed import Client, Future, Worker, WorkerPlugin, as_completed, get_worker
 
 from graders.classroom.judge import Judge
-from graders.classroom.marking import Marked, Task, broken, graders, mark_content
-from graders.classroom.pool import MakeJudge, attempt
+from graders.classroom.limits import MEBI, Limits
+from graders.classroom.marking import attempt, mark_content
 from graders.classroom.submissions import Content, content
+from graders.classroom.tasks import Marked, Task, broken, graders
 
 MOST, BYTES = 16, 1 << 20  # submissions in a batch, and the bytes after which it is closed
 AHEAD = 2  # batches that a worker has at a time, so that it never waits for the next
@@ -41,9 +42,9 @@ Batch = list[Parcel]
 class Judging(WorkerPlugin):  # type: ignore[misc]
     """Keeps a judge in every worker, those that come later included, for one run."""
 
-    def __init__(self, make_judge: MakeJudge) -> None:
+    def __init__(self, limits: Limits, sandbox: bool) -> None:
         self.name = f"judge-{uuid.uuid4().hex}"
-        self.make_judge = make_judge
+        self.limits, self.sandbox = limits, sandbox
         self.graders = graders()
         self.over = False
         self.judge: Judge | None = None
@@ -58,7 +59,7 @@ class Judging(WorkerPlugin):  # type: ignore[misc]
         if graders() != self.graders:
             raise LookupError(f"the course on {worker.address} is not the same as here")
         self.lock = Lock()
-        self.judge = self.make_judge()
+        self.judge = Judge(self.limits, self.sandbox)
 
     def teardown(self, worker: Worker) -> None:
         """End the judge's processes as soon as it is free."""
@@ -83,7 +84,7 @@ def _attempt(parcel: Parcel, judge: Judge) -> Marked:
 
 
 def mark_on_cluster(
-    tasks: Iterable[Task], make_judge: MakeJudge, address: str, most: int
+    tasks: Iterable[Task], limits: Limits, sandbox: bool, address: str
 ) -> Generator[Marked]:
     """Mark submissions on the workers of a cluster, and yield what comes of each.
 
@@ -92,19 +93,19 @@ def mark_on_cluster(
 
     Args:
         tasks: the submissions.
-        make_judge: makes the judge of a worker, there.
+        limits: what each may use up.
+        sandbox: whether to confine it.
         address: of the scheduler, as ``tcp://host:8786``.
-        most: bytes that a file may have.
 
     Raises:
         OSError: no scheduler answers.
         LookupError: a worker has another course.
         NoSandbox: a worker can't confine a submission.
     """
-    client, judging = _connect(address), Judging(make_judge)
+    client, judging = _connect(address), Judging(limits, sandbox)
     try:
         client.register_plugin(judging)
-        yield from _flow(client, partial(_mark, judging.name), _batches(tasks, most))
+        yield from _flow(client, partial(_mark, judging.name), _batches(tasks, limits.size * MEBI))
     finally:
         with suppress(OSError):
             client.unregister_worker_plugin(judging.name)

@@ -12,7 +12,8 @@ from graders.battery import Check, battery
 from graders.catalog import need_solutions, solution
 from graders.classroom.layers import OFF, layers
 from graders.classroom.limits import Limits, bounded
-from graders.classroom.remote import Broken, Nursery, Remote
+from graders.classroom.nursery import Broken, Nursery, Zygote
+from graders.classroom.remote import Remote
 from graders.cleaning import shorten
 from graders.grading import Grading, Result, patience
 from graders.loading import LoadError, uses_keras
@@ -34,17 +35,22 @@ class Judge:
     Args:
         limits: what each submission may use up.
         sandbox: whether to confine it.
+        zygote: the first process to take children from, where it runs already.
 
     Raises:
         NoSandbox: it should be confined, and this machine can't.
         LookupError: this is no copy of the course with solutions.
     """
 
-    def __init__(self, limits: Limits | None = None, sandbox: bool = True) -> None:
+    def __init__(
+        self, limits: Limits | None = None, sandbox: bool = True, zygote: Zygote | None = None
+    ) -> None:
         need_solutions()
         self.limits = limits or Limits()
         confining = layers() if sandbox else OFF
-        self.nurseries = {keras: Nursery(keras, confining) for keras in (False, True)}
+        self.nurseries = {
+            False: Nursery(False, confining, zygote), True: Nursery(True, confining)
+        }  # fmt: skip
         self.oracle = cache(lambda lab: Oracle(lab, stand_in=solution(lab)))
 
     def __enter__(self) -> Judge:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from graders.catalog import PACKAGE, ROOT
 
+LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/local/lib", "/usr/share/zoneinfo")
 SECRETS = ("checks", "misconceptions", "oracles", "recorded", "templates")
 
 
@@ -48,9 +50,9 @@ def layers() -> Layers:
         NoSandbox: they are not here, or the course lies where they do not help.
     """
     if sys.platform == "linux":
-        from graders.classroom import landlock, seccomp, zygote
+        from graders.classroom import landlock, seccomp
 
-        _need_distance(zygote.folders())
+        _need_distance(readable())
         found = Layers(landlock.version(), seccomp.supported())
         if found.seccomp and found.landlock >= landlock.ENOUGH:
             return found
@@ -64,20 +66,25 @@ def layers() -> Layers:
     )
 
 
-def _need_distance(readable: Iterable[Path]) -> None:
+def readable() -> list[Path]:
+    """Return what children may read: Python, its libraries, and the digits of the course."""
+    names = ("stdlib", "platstdlib", "purelib", "platlib")
+    paths = {sysconfig.get_path(name) for name in names} | {*LIBRARIES, f"{sys.base_prefix}/lib"}
+    return [*map(Path, sorted(paths)), PACKAGE / "data"]
+
+
+def _need_distance(folders: Iterable[Path]) -> None:
     """Refuse a course that lies among the libraries, which every submission may read."""
-    for folder in readable:
+    for folder in folders:
         if folder.resolve() in [ROOT, *ROOT.parents]:
             raise NoSandbox(f"{ROOT} lies in {folder}, which submissions may read. Move it.")
 
 
 def _namespaces() -> list[str]:
     """Return bubblewrap's options: Python, and of the course only what tells nothing."""
-    from graders.classroom.zygote import folders
-
     options = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     options += ["--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"]
-    for path in [Path(sys.base_prefix, "bin"), *folders(), Path(sys.prefix), PACKAGE]:
+    for path in [Path(sys.base_prefix, "bin"), *readable(), Path(sys.prefix), PACKAGE]:
         options += ["--ro-bind-try", str(path), str(path)]
     for name in SECRETS:
         options += ["--tmpfs", str(PACKAGE / name)]

@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from graders.classroom.exports import grades_csv
-from graders.classroom.marking import Marked, place
-from graders.classroom.report import class_report
 from graders.classroom.survey import Record
-from graders.notebooks import grade_id
+from graders.classroom.tasks import Marked, place
 from graders.story import Checks, score
 
 JOURNAL = "journal.jsonl"
@@ -67,6 +65,8 @@ class Ledger:
 
     def by_lab(self) -> dict[str, dict[str, dict[str, tuple[float, float]]]]:
         """Return points, and out of how many, by lab, student and grade cell of nbgrader."""
+        from graders.notebooks import grade_id
+
         labs: dict[str, dict[str, dict[str, tuple[float, float]]]] = {}
         for entry in self.entries.values():
             cells: dict[str, Checks] = {}
@@ -79,6 +79,8 @@ class Ledger:
 
     def close(self) -> None:
         """Write the table and the page of the whole class."""
+        from graders.classroom.report import class_report
+
         self.journal.close()
         records = sorted(self.entries.values(), key=lambda entry: (entry["student"], entry["lab"]))
         _replace(self.folder / "grades.csv", grades_csv(records))  # type: ignore[arg-type]

@@ -30,15 +30,14 @@ class Limits:
         return self.memory * (4 if keras else 1)
 
 
-def confine(limits: Limits, memory: int, threads: int) -> None:
+def confine(limits: Limits, space: int, threads: int) -> None:
     """Limit this process, for good.
 
     Args:
         limits: of the submission.
-        memory: MiB that it may take beside what it has.
+        space: bytes of addresses that it may have.
         threads: how many its user may have, in all processes.
     """
-    space = _size() + memory * MEBI
     seconds = int(limits.submission) + 2  # of the processor; the judge looks at the clock
     _, most_threads = resource.getrlimit(resource.RLIMIT_NPROC)
     if most_threads != resource.RLIM_INFINITY:
@@ -62,7 +61,7 @@ def bounded(memory: int) -> Iterator[None]:
     """
     before, most = resource.getrlimit(resource.RLIMIT_AS)
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (_size() + memory * MEBI, most))
+        resource.setrlimit(resource.RLIMIT_AS, (size() + memory * MEBI, most))
     try:
         yield
     finally:
@@ -75,7 +74,7 @@ def unbounded() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _size() -> int:
+def size() -> int:
     """Return how many bytes of addresses this process has."""
     return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from graders.battery import battery
-from graders.catalog import PACKAGE, SOLUTIONS
 from graders.classroom.exports import gradescope
 from graders.classroom.judge import Graded, Judge
-from graders.classroom.limits import MEBI, Limits
+from graders.classroom.limits import MEBI
 from graders.classroom.submissions import Content, Submission, content
-from graders.classroom.survey import MISSING, Record
+from graders.classroom.survey import Record
+from graders.classroom.tasks import Marked, Task, broken, key, place
 from graders.grading import Result
-from graders.story import Checks, score
-from graders.summary import scores_of
+from graders.story import Checks, score, scores_of
 from graders.webpage import feedback
-
-PARTS = {".py", ".npz", ".html", ".css"}  # the files of the graders that results come from
-
-
-@dataclass(frozen=True)
-class Task:
-    """A submission to be marked."""
-
-    submission: Submission
-    seed: int
-    gradescope: bool = False
-
-
-@dataclass
-class Marked:
-    """What came of it: the record for the class, and the texts of files by their places."""
-
-    record: Record
-    files: dict[str, str]
-    key: str  # changes where the submission, the graders or the seed do
 
 
 def mark(task: Task, judge: Judge) -> Marked:
@@ -70,45 +46,21 @@ def mark_content(task: Task, handed_in: Content, judge: Judge, folder: Path | No
         "lab": submission.lab, "path": f"{submission.student}/{submission.name}",
         "notes": graded.notes, "unreadable": graded.unreadable, "printed": "",
     }  # fmt: skip
-    checks = [asdict(result) | file for result in graded.results]
+    checks = [vars(result) | file for result in graded.results]
     record = _record(submission, checks, graded.unreadable, time.perf_counter() - start)
     return Marked(record, _files(record, task), key(task, handed_in, judge.limits))
 
 
-def missing(submission: Submission) -> Record:
-    """Return the record of a student without a file."""
-    out_of = sum(check.points for check in battery(submission.lab))
-    other = f"; there is {submission.instead}" if submission.instead else ""
-    return Record(
-        student=submission.student, lab=submission.lab, points=0, out_of=out_of,
-        remark=MISSING + other, seconds=0.0, results=[],
-    )  # fmt: skip
-
-
-def broken(submission: Submission, reason: str) -> Record:
-    """Return the record of a submission that we failed to grade."""
-    return missing(submission) | {"remark": f"our bug, to be graded again: {reason}"}
-
-
-def key(task: Task, handed_in: Content, limits: Limits) -> str:
-    """Return a hash of all that the points depend on."""
-    parts = (task.seed, task.gradescope, limits, graders(), handed_in)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
-
-
-@cache
-def graders() -> str:
-    """Return a hash of the graders and the solutions."""
-    digest = hashlib.sha256()
-    paths = [path for path in PACKAGE.rglob("*.*") if path.suffix in PARTS]
-    for path in sorted([*paths, *SOLUTIONS.glob("*.py")]):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
-
-
-def place(kind: str, record: Mapping[str, Any], suffix: str) -> str:
-    """Return where a file about a submission is, below the folder of results."""
-    return f"{kind}/{record['student']}/{record['lab']}{suffix}"
+def attempt(mark: Callable[[], Marked], task: Task, judge: Judge) -> Marked:
+    """Mark a submission; where that fails, once more with new processes, and else say that."""
+    try:
+        return mark()
+    except Exception as bug:
+        judge.close()  # its processes are started anew
+        try:
+            return mark()
+        except Exception:
+            return Marked(broken(task.submission, f"{type(bug).__name__}: {bug}"), {}, "")
 
 
 def _record(submission: Submission, checks: Checks, remark: str, seconds: float) -> Record:
@@ -128,11 +80,11 @@ def _files(record: Record, task: Task) -> dict[str, str]:
     scores: dict[str, Any] = {"version": 1, "seed": task.seed}
     scores["labs"] = [scores_of(checks[0]["path"], checks)]
     files = {
-        place("scores", record, ".json"): json.dumps(scores, indent=1) + "\n",
+        place("scores", record, ".json"): json.dumps(scores) + "\n",
         place("feedback", record, ".html"): feedback(checks, record["student"]),
     }
     if task.gradescope:
-        text = json.dumps(gradescope(record), indent=1) + "\n"
+        text = json.dumps(gradescope(record)) + "\n"
         files[place("gradescope", record, "/results.json")] = text
     return files
 

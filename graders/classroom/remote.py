@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import re
 import signal
-import socket
-import subprocess
-import sys
-import tempfile
 import time
 from contextlib import suppress
 from dataclasses import asdict
@@ -19,10 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from graders.catalog import ROOT
 from graders.classroom.channel import Channel, Closed, Late
-from graders.classroom.layers import Layers
 from graders.classroom.limits import MEBI, Limits
+from graders.classroom.nursery import START, Broken, Nursery
 from graders.classroom.wire import TOO_MUCH, WireError
 from graders.cleaning import clean, shorten
 from graders.loading import LoadError
@@ -30,91 +24,7 @@ from graders.models import Model
 from graders.proxy import Outcome, Raised
 
 GRACE = 1.0  # seconds beyond a limit that the child keeps by itself
-START = 120.0  # seconds for a zygote to import its libraries
 IMPORTS_MATPLOTLIB = re.compile(rb"\b(?:import|from)\s+(?:matplotlib|seaborn)\b")
-
-
-class Broken(BaseException):
-    """The zygote does not do its work; this is ours, and no check may take it for an answer."""
-
-
-class Nursery:
-    """A zygote, started when it is first needed, and the one child that it has at a time."""
-
-    def __init__(self, keras: bool, layers: Layers) -> None:
-        self.keras, self.layers = keras, layers
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def child(self, request: dict[str, Any]) -> socket.socket:
-        """Fork a child and return our end of its channel.
-
-        Raises:
-            Broken: that is not possible.
-        """
-        if self.process is None or self.process.poll() is not None:
-            self._start()
-        ours, theirs = socket.socketpair()
-        with theirs:
-            try:
-                socket.send_fds(self.control, [json.dumps(request).encode()], [theirs.fileno()])
-                if self.control.recv(16) != b"forked":
-                    raise Broken("no child could be started")
-            except OSError as error:
-                ours.close()
-                raise Broken(f"no child could be started: {error}") from error
-        return ours
-
-    def end(self) -> int:
-        """End the child, and return its status as ``os.waitpid`` does."""
-        try:
-            self.control.send(b"end")
-            return int(self.control.recv(16))
-        except (OSError, ValueError) as error:
-            raise Broken(f"the process that children come from is gone: {error}") from error
-
-    def close(self) -> None:
-        """End the zygote."""
-        if self.process is not None:
-            self.control.close()
-            with suppress(subprocess.TimeoutExpired):
-                self.process.wait(2)
-            self.process.kill()
-            self.process.wait()
-            self.process = None
-
-    def _start(self) -> None:
-        self.close()
-        self.control, theirs = socket.socketpair()
-        layers = self.layers
-        command = [*layers.wrapper(), sys.executable, "-m", "graders.classroom.zygote"]
-        flags = (self.keras, bool(layers.landlock), layers.seccomp)
-        command += [str(theirs.fileno()), *(str(int(flag)) for flag in flags)]
-        with theirs, tempfile.TemporaryFile() as log:
-            self.process = subprocess.Popen(
-                command, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                stderr=log, pass_fds=[theirs.fileno()], close_fds=True,
-            )  # fmt: skip
-            theirs.close()
-            self.control.settimeout(START)
-            if self.control.recv(16) != b"ready":
-                log.seek(0)
-                raise Broken(log.read().decode(errors="replace").strip()[-2000:])
-
-
-def environment() -> dict[str, str]:
-    """Return what the zygote may know of the environment: where its libraries are."""
-    return {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
-        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
-        "HOME": "/nonexistent",
-        "LANG": "C.UTF-8",
-        "MPLBACKEND": "Agg",
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "CUDA_VISIBLE_DEVICES": "",
-    }
 
 
 class Remote:

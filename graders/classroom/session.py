@@ -7,23 +7,20 @@ import signal
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graders.catalog import find as find_labs
-from graders.classroom.judge import Judge
 from graders.classroom.layers import layers
 from graders.classroom.ledger import Ledger
 from graders.classroom.limits import MEBI, Limits
-from graders.classroom.marking import Marked, Task, key, missing
-from graders.classroom.pool import MakeJudge, mark_all
+from graders.classroom.pool import mark_all
 from graders.classroom.submissions import Submission, content, find
 from graders.classroom.survey import MISSING
+from graders.classroom.tasks import Marked, Task, key, missing
 
 GIVEN_UP = """\
 --no-sandbox: nothing is confined. A submission can read your files and other submissions, change
@@ -46,9 +43,8 @@ def grade_class(args: argparse.Namespace) -> int:
     ledger = Ledger(args.out, args.seed)
     ledger.keep(labs, {(one.student, one.lab) for one in submissions})
     new, done, stopped = _new(submissions, ledger, args, limits), 0, False
-    make_judge = partial(Judge, limits, not args.no_sandbox)
     try:
-        with closing(_marked(new, make_judge, args, limits)) as marked, _heeded() as pressed:
+        with closing(_marked(new, args, limits)) as marked, _heeded() as pressed:
             for one in _with_progress(marked, len(new), console):
                 ledger.add(one)
                 done += 1
@@ -95,19 +91,18 @@ def _new(
     return tasks
 
 
-def _marked(
-    tasks: list[Task], make_judge: MakeJudge, args: argparse.Namespace, limits: Limits
-) -> Generator[Marked]:
+def _marked(tasks: list[Task], args: argparse.Namespace, limits: Limits) -> Generator[Marked]:
     """Mark the tasks here, or on a cluster."""
+    sandbox = not args.no_sandbox
     if not args.scheduler:
-        return mark_all(tasks, make_judge, args.jobs, limits.submission)
+        return mark_all(tasks, limits, sandbox, args.jobs)
     try:
         from graders.classroom.cluster import mark_on_cluster
     except ImportError as error:
         raise ImportError(
             f'--scheduler needs Dask: pip install "grade-descent[dask]" ({error})'
         ) from error
-    return mark_on_cluster(tasks, make_judge, args.scheduler, limits.size * MEBI)
+    return mark_on_cluster(tasks, limits, sandbox, args.scheduler)
 
 
 @contextmanager
@@ -128,8 +123,16 @@ def _heeded() -> Iterator[list[int]]:
 
 def _with_progress(marked: Iterator[Marked], total: int, console: Console) -> Iterator[Marked]:
     """Hand on what is marked, with a bar where somebody looks."""
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+    if not console.is_terminal:
+        yield from marked
+        return
+    from rich import progress as rich
+
+    columns = (
+        rich.TextColumn("grading"), rich.BarColumn(), rich.MofNCompleteColumn(),
+        rich.TimeRemainingColumn(),
+    )  # fmt: skip
+    with rich.Progress(*columns, console=console) as progress:
         bar = progress.add_task("", total=total)
         for one in marked:
             yield one

@@ -26,6 +26,8 @@ DEEPEST = 32  # lists in lists
 EMPTY = 1 << 20  # rows of an array without numbers: more would take nothing, and for ever to walk
 KINDS = "biufcU"  # of arrays that may cross
 DTYPE = re.compile(r"[<|](b1|[iu][1248]|f(2|4|8|16)|c(8|16|32)|U[1-9]\d{0,6})")
+TO_JSON = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
+FROM_JSON = json.JSONDecoder().raw_decode
 SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
@@ -82,11 +84,10 @@ class Packer:
         if value.dtype.kind not in KINDS:
             empty = value.shape == () and value[()] is None
             return None if empty else ["x", "ndarray", _text(value)]
-        array = np.ascontiguousarray(value)
-        if array.dtype.byteorder == ">":
-            array = array.astype(array.dtype.newbyteorder("<"))
-        self.arrays.append(array.tobytes())
-        return ["a", array.dtype.str, *value.shape]
+        if value.dtype.byteorder == ">":
+            value = value.astype(value.dtype.newbyteorder("<"))
+        self.arrays.append(value.tobytes())
+        return ["a", value.dtype.str, *value.shape]
 
     def _rare(self, value: Any) -> Any:
         if isinstance(value, np.generic):
@@ -110,7 +111,7 @@ class Packer:
 class Unpacker:
     """Turns a JSON tree and array bytes back into data, trusting neither."""
 
-    def __init__(self, arrays: memoryview, model: MakeModel, trusted: bool) -> None:
+    def __init__(self, arrays: bytes, model: MakeModel, trusted: bool) -> None:
         self.arrays = arrays
         self.model = model  # what a model becomes on this side
         self.trusted = trusted  # the other side is ours
@@ -181,14 +182,12 @@ class Unpacker:
 def frame(message: Iterable[Any], functions: list[Callable[..., Any]]) -> list[bytes]:
     """Return a message as the pieces of a frame; its functions are appended to the list."""
     packer = Packer(functions)
-    header = json.dumps([packer.pack(part) for part in message]).encode()
+    header = TO_JSON([packer.pack(part) for part in message]).encode()
     sizes = SIZES.pack(len(header), sum(map(len, packer.arrays)))
     return [sizes, header, *packer.arrays]
 
 
-def parse(
-    header: memoryview, arrays: memoryview, model: MakeModel, trusted: bool = False
-) -> list[Any]:
+def parse(header: bytes, arrays: bytes, model: MakeModel, trusted: bool = False) -> list[Any]:
     """Return the message of a frame: its kind, and what it says.
 
     Raises:
@@ -196,8 +195,9 @@ def parse(
     """
     unpacker = Unpacker(arrays, model, trusted)
     try:
-        trees = json.loads(bytes(header))
-        if type(trees) is not list or not trees or type(trees[0]) is not str:
+        text = str(header, "utf-8")
+        trees, end = FROM_JSON(text)
+        if end != len(text) or type(trees) is not list or not trees or type(trees[0]) is not str:
             raise WireError("no message")
         return [unpacker.unpack(tree) for tree in trees]
     except (

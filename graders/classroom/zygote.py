@@ -1,6 +1,6 @@
 """The process that children are forked from: libraries imported, no secret, no student's code.
 
-Started by the judge as ``python -m graders.classroom.zygote SOCKET KERAS LANDLOCK SECCOMP``. It
+Forked by a worker, or started as ``python -m graders.classroom.zygote keras|numpy``. It
 answers two requests: fork a child, whose end of a channel comes with the request, and end it.
 """
 
@@ -13,42 +13,35 @@ import os
 import signal
 import socket
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 
-from graders import digits
 from graders.classroom import landlock, limits, privileges, seccomp
 from graders.classroom.child import Child
-from graders.classroom.limits import Limits
+from graders.classroom.layers import readable
+from graders.classroom.limits import MEBI, Limits
+from graders.classroom.nursery import CONTROL
 from graders.classroom.wire import frame, parse
 from graders.loading import load_bytes
 from graders.models import Model, import_keras
 from graders.proxy import Local
 
-LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/local/lib", "/usr/share/zoneinfo")
-
-
-def folders() -> list[Path]:
-    """Return what children may read: Python, its libraries, and the digits of the course."""
-    names = ("stdlib", "platstdlib", "purelib", "platlib")
-    paths = {sysconfig.get_path(name) for name in names} | {*LIBRARIES, f"{sys.base_prefix}/lib"}
-    return [*map(Path, sorted(paths)), digits.FILE.parent]
+LINUX = sys.platform == "linux"
 
 
 class Zygote:
     """Forks one child at a time."""
 
-    def __init__(self, control: socket.socket, keras: bool, locks: bool, filters: bool) -> None:
+    def __init__(self, control: socket.socket, keras: bool) -> None:
         self.control = control
         self.keras = keras
-        self.rules = landlock.Rules(folders()) if locks else None
-        self.filter = seccomp.program() if filters else None
+        self.rules = landlock.Rules(readable()) if landlock.version() else None
+        self.filter = seccomp.program()
         self.child = 0
         self.threads = limits.THREADS + limits.threads_of(os.getuid())
 
@@ -65,21 +58,24 @@ class Zygote:
             else:
                 self.control.send(json.dumps(self._end()).encode())
 
-    def _fork(self, request: dict[str, object], end: int) -> None:
+    def _fork(self, request: dict[str, Any], end: int) -> None:
         if request["draws"]:
             import_matplotlib()
+        given = Limits(**request["limits"])
+        child = Child(socket.socket(fileno=end), given)
+        space = limits.size() + given.room(self.keras) * MEBI if LINUX else 0
         self.child = os.fork()
         if not self.child:
-            self.control.close()
-            self._become_child(socket.socket(fileno=end), request)
-        os.close(end)
+            self._become(child, given, space, request)
+        child.channel.end.close()
 
-    def _become_child(self, end: socket.socket, request: dict[str, object]) -> NoReturn:
-        given = Limits(**request["limits"])  # type: ignore[arg-type]
-        child = Child(end, given)
+    def _become(self, child: Child, given: Limits, space: int, request: dict[str, Any]) -> NoReturn:
+        """Be a child: give up everything that a student's code has no business with, and serve."""
         try:
             try:
-                self._confine(given, str(request["folder"]), end.fileno())
+                if LINUX:
+                    limits.confine(given, space, self.threads)
+                self._confine(request, child.channel.end.fileno())
             except OSError as error:
                 child.channel.send("broken", f"a process could not be confined: {error}")
                 raise
@@ -88,22 +84,19 @@ class Zygote:
         finally:
             os._exit(1)
 
-    def _confine(self, given: Limits, folder: str, end: int) -> None:
-        """Give up everything that the student's code has no business with."""
+    def _confine(self, request: dict[str, Any], end: int) -> None:
         os.setsid()
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        for descriptor in range(3):
-            os.dup2(nowhere, descriptor)
-        place = os.open(folder, os.O_PATH | os.O_DIRECTORY) if folder and self.rules else None
         os.chdir("/")
-        if sys.platform == "linux":
-            limits.confine(given, given.room(self.keras), self.threads)
+        rules = self.rules if request["landlock"] else None
+        folder = request["folder"]
+        place = os.open(folder, os.O_PATH | os.O_DIRECTORY) if folder and rules else None
+        if LINUX:
             privileges.drop()
-        if self.rules:
-            self.rules.confine(place)
+        if rules:
+            rules.confine(place)
         os.closerange(3, end)
         os.closerange(end + 1, 1 << 16)
-        if self.filter:
+        if self.filter and request["seccomp"]:
             seccomp.confine(self.filter)
 
     def _end(self) -> int:
@@ -138,27 +131,38 @@ def warm_up() -> None:
     for _ in range(20):
         value = local("f", (np.ones((2, 3)), np.exp), {}).value
         _, header, *arrays = frame(("outcome", value, None, (), {}), [])
-        parse(memoryview(header), memoryview(b"".join(arrays)), Model)  # type: ignore[arg-type]
+        parse(header, b"".join(arrays), Model)  # type: ignore[arg-type]
 
 
 def main() -> None:
-    """Import the libraries, say so, and serve."""
-    control = socket.socket(fileno=int(sys.argv[1]))
-    keras, locks, filters = (word == "1" for word in sys.argv[2:])
+    """Serve on the socket that the judge made."""
+    run(socket.socket(fileno=CONTROL), sys.argv[1] == "keras")
+
+
+def run(control: socket.socket, keras: bool) -> None:
+    """Import the libraries, say so, and serve.
+
+    Args:
+        control: where the judge asks.
+        keras: whether to import Keras.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the judge's
-    if sys.platform == "linux":
+    if LINUX:
         limits.unbounded()
         limits.go_first()
         privileges.guard()
     if keras:
         with scratch():
             import_keras()
-    zygote = Zygote(control, keras, locks, filters)
+    zygote = Zygote(control, keras)
     warm_up()
     gc.collect()
     gc.freeze()  # children do not touch, and so do not copy, what is here already
     gc.set_threshold(50_000)
     control.send(b"ready")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in range(3):
+        os.dup2(nowhere, descriptor)
     zygote.serve()
 
 
