@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graders.catalog import ROOT
-from graders.classroom import judge, landlock, layers, seccomp, zygote
+from graders.classroom import judge, landlock, layers, seccomp
 from graders.classroom.limits import Limits
 from graders.cli import main
 
