@@ -24,6 +24,8 @@ def clean(text: str) -> str:
         >>> clean("\x1b[31mred\x1b[0m\r\n\x00ok")
         'red\nok'
     """
+    if text.isprintable():  # as nearly always, and quick to see
+        return text
     return SURROGATES.sub("�", UNSEEN.sub("", ESCAPES.sub("", text)))
 
 

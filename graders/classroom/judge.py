@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -96,6 +96,6 @@ def _graded(checks: Iterable[Check], grading: Grading, remote: Remote) -> Graded
         grading.backend, grading.unreadable = None, str(error)
     results = {}
     for check in sorted(checks, key=lambda check: check.hidden):
-        result = grading.grade(check)
-        results[check.name] = replace(result, message=shorten(result.message))
+        result = results[check.name] = grading.grade(check)
+        result.message = shorten(result.message)
     return Graded([results[check.name] for check in checks], grading.notes, grading.unreadable)
