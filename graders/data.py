@@ -69,11 +69,20 @@ def same(a: Any, b: Any, rtol: float = 1e-7, atol: float = 1e-12) -> bool:
         return len(a) == len(b) and all(same(*pair, rtol, atol) for pair in zip(a, b))
     if isinstance(a, dict) and isinstance(b, dict):
         return a.keys() == b.keys() and all(same(a[key], b[key], rtol, atol) for key in a)
+    if _identical(a, b):
+        return True
     if not _numeric(a) or not _numeric(b):
         return type(a) is type(b) and bool(a is b or _plain_equal(a, b))
     if np.shape(a) != np.shape(b):
         return False
     return np.array_equal(a, b) or _close(a, b, rtol, rtol and atol)
+
+
+def _identical(a: Any, b: Any) -> bool:
+    """Tell whether two arrays are the same bytes, as arguments after a call nearly always are."""
+    if type(a) is not np.ndarray or type(b) is not np.ndarray or a.dtype != b.dtype:
+        return False
+    return a.shape == b.shape and a.dtype.kind in "biufc" and a.tobytes() == b.tobytes()
 
 
 def _close(a: Any, b: Any, rtol: float, atol: float) -> bool:

@@ -20,7 +20,7 @@ from graders.classroom.limits import MEBI, Limits
 from graders.classroom.pool import mark_all
 from graders.classroom.submissions import Submission, content, find
 from graders.classroom.survey import MISSING
-from graders.classroom.tasks import Marked, Task, key, missing
+from graders.classroom.tasks import Marked, Task, graders, key, missing
 
 GIVEN_UP = """\
 --no-sandbox: nothing is confined. A submission can read your files and other submissions, change
@@ -79,7 +79,7 @@ def _new(
     """Return the tasks that are left to do; who handed in nothing is noted at once."""
     tasks = []
     for one in submissions:
-        task = Task(one, ledger.seed, args.gradescope)
+        task = Task(one, ledger.seed, graders(), args.gradescope)
         if one.path is None:
             nothing = Marked(missing(one), {}, f"missing {one.instead}")
             if not ledger.has(one.student, one.lab, nothing.key):
