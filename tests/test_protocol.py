@@ -49,6 +49,7 @@ def messages():
     ]  # fmt: skip
     error = (("ValueXError", "Exception"), "what", "file, line 1", "softmax")
     found = [("outcome", value, None, (), {}) for value in values]
+    found += [("returned", value) for value in values]
     found += [("outcome", None, error, (0,), {}), ("outcome", z, None, (0, 1), {0: {"steps": 3}})]
     found += [("callback", 0, (z,), {"h": 1.0}), ("value", z), ("raised", "KeyError", "no")]
     return [*found, ("loaded", ["a note"]), ("unreadable", "no"), ("broken", "no"), ("confined",)]

@@ -61,9 +61,12 @@ class Child:
         args = tuple(map(self._callable, args))
         kwargs = {name: self._callable(arg) for name, arg in kwargs.items()}
         outcome: Outcome = self.local(function, args, kwargs)
-        raised = outcome.raised
+        raised, changed, models = outcome.raised, outcome.changed, outcome.models
+        if not (raised or changed or models):
+            self.channel.send("returned", outcome.value)
+            return
         error = raised and (raised.types, raised.message, raised.where, raised.inside)
-        self.channel.send("outcome", outcome.value, error, outcome.changed, outcome.models)
+        self.channel.send("outcome", outcome.value, error, changed, models)
 
     def _ask_model(self, question: str, number: int, *args: Any) -> None:
         """Let a model predict, tell its weights or its cost."""

@@ -23,6 +23,8 @@ from graders.loading import LoadError
 from graders.models import Model
 from graders.proxy import Outcome, Raised
 
+ANSWERS = {"returned": 1, "outcome": 4}  # to a call, and of how many parts
+VALUE = {"value": 1}  # to a question about a model
 GRACE = 1.0  # seconds beyond a limit that the child keeps by itself
 IMPORTS_MATPLOTLIB = re.compile(rb"\b(?:import|from)\s+(?:matplotlib|seaborn)\b")
 
@@ -115,13 +117,19 @@ class Remote:
         self.begin()
 
     def _call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        outcome = _outcome(self._ask("outcome", 4, "call", function, args, kwargs), args)
+        parts = self._ask(ANSWERS, "call", function, args, kwargs)
+        if len(parts) == 1:
+            return Outcome(parts[0])
+        outcome = _outcome(parts, args)
         for i, facts in outcome.models.items():
             args[i].facts.update(facts)
         return outcome
 
-    def _ask(self, answer: str, size: int, *question: Any) -> list[Any]:
-        """Return the answer to a question, running what the child calls back meanwhile."""
+    def _ask(self, answers: dict[str, int], *question: Any) -> list[Any]:
+        """Return the parts of the answer to a question, one of those that have so many.
+
+        What the child calls back meanwhile is run.
+        """
         channel = self.channel
         if channel is None:
             raise Closed
@@ -129,11 +137,11 @@ class Remote:
         channel.send(*question)
         while True:
             kind, *parts = channel.receive()
-            if kind == answer and len(parts) == size:
+            if answers.get(kind) == len(parts):
                 return parts
             if kind == "callback" and len(parts) == 3:
                 channel.send(*self._callback(*parts))
-            elif kind == "raised" and answer == "value" and len(parts) == 2:
+            elif kind == "raised" and answers is VALUE and len(parts) == 2:
                 raise RuntimeError(shorten(clean(f"{parts[0]}: {parts[1]}"), 500))
             else:
                 raise WireError("what the process sent is no answer")
@@ -189,7 +197,7 @@ class Remote:
 
     def _ask_model(self, *question: Any) -> Any:
         try:
-            return self._ask("value", 1, *question)[0]
+            return self._ask(VALUE, *question)[0]
         except (Closed, Late, WireError) as error:
             raise RuntimeError(self._reason(error)) from None
 

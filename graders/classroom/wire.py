@@ -145,7 +145,8 @@ class Unpacker:
             if type(n) is not int or n < 0:
                 raise WireError("no array")
         size = prod(shape) * dtype.itemsize
-        if size > len(self.arrays) - self.used or prod(n or 1 for n in shape) > max(size, EMPTY):
+        endless = not size and prod(n or 1 for n in shape) > EMPTY
+        if endless or size > len(self.arrays) - self.used:
             raise WireError("an array without its numbers")
         data = self.arrays[self.used : self.used + size]
         self.used += size

@@ -17,5 +17,5 @@ def the_channel():
 
 channel = the_channel()
 
-for message in [("loaded", []), *[("outcome", 1.0, None, (), {})] * 200]:
+for message in [("loaded", []), *[("returned", 1.0), ("outcome", 1.0, None, (), {})] * 100]:
     channel.sendall(b"".join(frame(message, [])))

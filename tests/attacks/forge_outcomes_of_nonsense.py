@@ -27,6 +27,8 @@ NONSENSE = [
     ("outcome", 1.0, None, (), [[[]]]),
     ("outcome", 1.0, ((), "", ""), (), {}),
     ("outcome",),
+    ("returned",),
+    ("returned", 1.0, 2.0),
     ("loaded", []),
     ("raised", "ValueError", "the check is broken"),
     ("value", 1.0),
@@ -41,7 +43,7 @@ def linear(z):
 
 
 def sigmoid(z):
-    channel.sendall(b"".join(frame(left.pop() if left else NONSENSE[8], [])))
+    channel.sendall(b"".join(frame(left.pop() if left else NONSENSE[10], [])))
 
 
 relu = softmax = binary_logit = output_activation = sigmoid
