@@ -116,3 +116,17 @@ def test_the_inputs_of_a_hidden_check_stay_hidden(monkeypatch):
     assert [result.name for result in results] == [check.name for check in checks]
     told = {result.hidden: result.message for result in results if "-7.00000e+00" in result.message}
     assert list(told) == [True]
+
+
+def test_nothing_is_imported_from_where_the_command_is_typed(
+    monkeypatch, handed_in, tmp_path, capfd
+):
+    here, said = handed_in / "ann", tmp_path / "said"
+    for name in ("numpy", "json", "random", "graders", "pytest", "jinja2"):
+        (here / f"{name}.py").write_text(f"open({str(said)!r}, 'a').write({name!r})\n")
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("PYTHONPATH", "")
+    assert grade(Path(".."), tmp_path) == 0
+    assert "1 submission graded" in capfd.readouterr().out
+    assert f"ann,{LAB},49,49" in (tmp_path / "out" / "grades.csv").read_text()
+    assert not said.exists()

@@ -17,6 +17,7 @@ from graders.classroom.layers import Layers
 
 START = 120.0  # seconds for a zygote to import its libraries
 PATIENCE = 2.0  # seconds for it to end its child and itself
+PYTHON = (sys.executable, "-P", "-m")  # what lies in this folder is not to be imported
 CONTROL = 3  # the descriptor of its end of the socket
 
 
@@ -106,7 +107,7 @@ class Nursery:
 
     def _start(self) -> Zygote:
         kind = "keras" if self.keras else "numpy"
-        command = [*self.layers.wrapper(), sys.executable, "-m", "graders.classroom.zygote", kind]
+        command = [*self.layers.wrapper(), *PYTHON, "graders.classroom.zygote", kind]
         ours, theirs = socket.socketpair()
         with theirs, tempfile.TemporaryFile() as log:
             zygote = Zygote(_spawn(command, theirs.fileno(), log.fileno()), ours)
@@ -130,10 +131,11 @@ def _spawn(command: list[str], control: int, log: int) -> int:
 
 
 def environment() -> dict[str, str]:
-    """Return what a zygote may know of the environment: where its libraries are."""
+    """Return what our processes may know of the environment: where their libraries are."""
+    path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     return {
         "PATH": os.environ.get("PATH", os.defpath),
-        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, path)]),  # an empty one is "here"
         "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
         "HOME": "/nonexistent",
         "LANG": "C.UTF-8",

@@ -14,7 +14,7 @@ from functools import partial
 from multiprocessing.connection import wait
 
 from graders.classroom.limits import Limits
-from graders.classroom.nursery import environment
+from graders.classroom.nursery import PYTHON, environment
 from graders.classroom.tasks import Marked, Task, broken
 
 AHEAD = 2  # tasks that a worker has at a time, so that it never waits for the next
@@ -27,13 +27,7 @@ class Worker:
 
     def __init__(self, limits: Limits, sandbox: bool, core: int) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
-        command = [
-            sys.executable,
-            "-m",
-            "graders.classroom.worker",
-            str(theirs.fileno()),
-            str(core),
-        ]
+        command = [*PYTHON, "graders.classroom.worker", str(theirs.fileno()), str(core)]
         with theirs:
             self.process = subprocess.Popen(
                 command, env=environment(), stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()]
