@@ -130,6 +130,29 @@ def test_the_next_thing_is_to_mend_what_is_wrong(write, run):
     assert "Next: mend linear" in run().words
 
 
+def test_what_was_begun_is_mended_before_the_next_is_written(write, run):
+    write(linear="return z", softmax=COLUMNS)
+    text = run().text
+    assert "\nPASSED  linear\n" in text
+    assert "Next: mend softmax" in text
+    assert "PASSED" not in run("-k", "linear__").text
+
+
+def test_after_one_function_the_rest_is_a_command_away(write, run):
+    write(linear="return z")
+    assert "See what is next without -k." in run("-k", "linear__").words
+    assert "without -k" not in run().words
+
+
+def test_a_lab_that_was_renamed_is_not_passed_over_in_silence(write, run):
+    path = write()
+    (path.parent / "lab02_activations (1).py").write_text(path.read_text())
+    said = "Not graded: lab02_activations (1).py. A lab keeps its name, as lab02_activations.py."
+    assert said in run().text
+    path.unlink()
+    assert said in run("lab02_activations (1).py").text
+
+
 @pytest.mark.parametrize("columns", [40, 60, 200])
 def test_it_fits_the_terminal(write, run, monkeypatch, columns):
     write(softmax=COLUMNS, folder="a")
