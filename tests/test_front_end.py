@@ -2,10 +2,14 @@
 
 import importlib.util
 import re
+import runpy
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
+
+from graders.catalog import ROOT
 
 RIGHT_SOFTMAX = (
     "e = np.exp(z - np.max(z, axis=-1, keepdims=True))\nreturn e / e.sum(-1, keepdims=True)"
@@ -103,6 +107,22 @@ def test_a_right_function_passes_and_exits_with_0(write, run):
     assert "Everything here is right" in r.text
 
 
+def test_the_picture_of_the_readme_is_what_is_shown_today(monkeypatch):
+    pytest.importorskip("pty", reason="pseudo-terminals are for Unix")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    session = runpy.run_path(str(ROOT / "docs" / "session.py"))
+    kept = (ROOT / "docs" / "session.svg").read_text(encoding="utf-8")
+    assert words(kept) == words(session["picture"](session["session"]()))
+    assert str(ROOT) not in kept
+    assert set(re.findall(r"https?://[^\"]*", kept)) == {"http://www.w3.org/2000/svg"}
+
+
+def words(svg):
+    """Return what a picture says, but for the seconds and the rules around them."""
+    said = " ".join(ElementTree.fromstring(svg).itertext())
+    return re.sub(r"[\d.]+s\b|=", "", said).split()
+
+
 def test_a_hint_comes_only_when_asked_for(write, run):
     write(softmax=COLUMNS)
     assert "Hint:" not in run("-k", "softmax__").text
@@ -149,6 +169,7 @@ def test_a_lab_that_was_renamed_is_not_passed_over_in_silence(write, run):
     (path.parent / "lab02_activations (1).py").write_text(path.read_text())
     said = "Not graded: lab02_activations (1).py. A lab keeps its name, as lab02_activations.py."
     assert said in run().text
+    assert "Not graded" not in run("lab02_activations.py").text
     path.unlink()
     assert said in run("lab02_activations (1).py").text
 
