@@ -55,6 +55,6 @@ def _quizzes() -> Iterator[str]:
         shares = [100 * one.earned / max(1, one.out_of) for one in scores]
         said = f"best {max(shares):.0f} %, last {shares[-1]:.0f} %" if shares else "not taken yet"
         if own and not shares:
-            said = f"begun: quiz resume {name}"
+            said = "begun, not finished"
         drawn = bar(max(shares, default=0) / 100, WIDTH)
         yield f"  {name.replace('_', ' ')[:38]:<38} {drawn} {said}"

@@ -90,10 +90,10 @@ def test_a_lab_that_could_not_be_run_says_what_it_needs(write, labs, monkeypatch
     assert re.search(r"Lab 10: tensorflow ░+ 0 / 0 needs TensorFlow", labs("status")[1])
 
 
-def test_a_quiz_that_was_begun_is_no_stranger(write, labs):
+def test_a_quiz_that_was_begun_is_not_called_untaken(write, labs):
     write()
     History().start("back_propagation", seed=1)
-    assert "begun: quiz resume back_propagation" in labs("status")[1]
+    assert "begun, not finished" in labs("status")[1]
 
 
 def test_the_reader_of_a_pipe_may_leave(write):
