@@ -7,6 +7,7 @@ is found by that name.
 from __future__ import annotations
 
 import importlib
+import re
 from pathlib import Path
 from types import FunctionType, ModuleType
 
@@ -40,11 +41,22 @@ def find(words: list[str]) -> list[str]:
     """
     chosen: list[str] = []
     for word in words:
-        hits = [lab for lab in labs() if lab == word or lab.startswith(f"{word}_")]
+        hits = [lab for lab in labs() if means(word, lab)]
         if not hits:
             raise LookupError(f"no lab is called {word!r}; there are: {', '.join(labs())}")
         chosen += [lab for lab in hits if lab not in chosen]
     return chosen or labs()
+
+
+def means(word: str, lab: str) -> bool:
+    """Tell whether somebody who types a word means this lab.
+
+    Example:
+        >>> [means(word, "lab02_activations") for word in ("lab02", "lab2", "lab0", "lab02_cost")]
+        [True, True, False, False]
+    """
+    word = re.sub(r"^lab(?=\d(\D|$))", "lab0", word)
+    return lab == word or lab.startswith(f"{word}_")
 
 
 def lab_of(path: Path) -> str | None:

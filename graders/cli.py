@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         return args.run(args) or 0
+    except BrokenPipeError:  # the reader of a pipe has left, as head does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KNOWN as error:
         print(f"labs {args.command}: {_sentence(error)}", file=sys.stderr)
         return 2
@@ -32,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top = argparse.ArgumentParser(prog="labs", description="Labs on training neural networks.")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    top.set_defaults(run=lambda _: top.print_help())
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for readers in (students, instructors, authors):
         readers.add_to(commands)
     return top

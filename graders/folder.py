@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from graders.battery import Check, battery
-from graders.catalog import EXERCISES, lab_of
+from graders.catalog import lab_of
 from graders.grading import Grading
-from graders.labfiles import files_of
+from graders.labfiles import files_of, find_files
 from graders.loading import shown
 from graders.oracle import Oracle
 
@@ -25,18 +25,22 @@ def default_folder() -> Path:
 def files_in(folder: Path) -> list[Path]:
     """Return the labs' files in a folder and in the folders right below it, or the one file.
 
+    What is neither may be the name of a lab in this folder or its exercises, as ``lab02``.
+
     Raises:
         LookupError: there is none.
     """
     if folder.is_file() and lab_of(folder.resolve()):
         return [folder]
+    if not folder.exists():
+        return find_files([str(folder)])
     below = [path for path in folder.glob("*") if path.is_dir() and not path.name.startswith(".")]
     found = [path for one in (folder, *sorted(below)) for path in files_of(one)]
     if not found:
-        wanted = EXERCISES.name if folder == Path() else folder
+        place = "here" if folder == Path() else f"in {folder}"
         raise LookupError(
-            f"there is no lab in {wanted}; a lab's file is called as lab02_activations.py. "
-            "Make a folder of them with: labs start my-labs"
+            f"there is no lab {place}; a lab's file is called as lab02_activations.py. Go to your "
+            "folder of labs, or make one with: labs start my-labs"
         )
     return found
 

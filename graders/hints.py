@@ -72,7 +72,7 @@ def written(lab: str) -> dict[str, list[str]]:
                 raise AuthorError(f"{path}, line {number}: a hint for no function")
             now.append(item[1])
         elif line.strip() and now:
-            now[-1] += "\n" + line.removeprefix("   ")
+            now[-1] += " " + line.strip()
         elif line.strip() and now is not None:
             raise AuthorError(f"{path}, line {number}: number the hints: 1. 2. 3.")
     return hints

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from graders.catalog import lab_of
+from graders.catalog import lab_of, means
 
 
 def find_files(words: Sequence[str]) -> list[Path]:
@@ -30,7 +30,7 @@ def _meant(word: str, here: list[Path]) -> list[Path]:
     path = Path(word)
     if path.is_file() and lab_of(path.resolve()):
         return [path]
-    found = [lab for lab in here if lab.stem == word or lab.stem.startswith(f"{word}_")]
+    found = [lab for lab in here if means(word, lab.stem)]
     found = found or (_labs_in(path) if path.is_dir() else [])
     if not found:
         there = ", ".join(lab.stem for lab in here) or "none"

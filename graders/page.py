@@ -14,6 +14,7 @@ from graders.story import (
     Failure,
     Other,
     Score,
+    by_function,
     failures,
     next_check,
     next_step,
@@ -57,6 +58,7 @@ class Page:
         root: the folder that the paths start from.
         here: the folder that the reader is in.
         tip: how to see what is left out.
+        partly: whether only chosen checks were run.
     """
 
     terminal: Writer
@@ -67,6 +69,7 @@ class Page:
     root: Path = Path()
     here: Path = Path()
     tip: str = " (-v shows them)"
+    partly: bool = False
 
     def details(self) -> None:
         """Show each function's first failing check in full, its others in a line each."""
@@ -81,6 +84,7 @@ class Page:
                 continue
             for failure in failures(checks):
                 self.failure(failure)
+            self._passed(checks)
             self._todo(checks)
 
     def _notes(self, checks: Checks) -> None:
@@ -121,6 +125,11 @@ class Page:
         text = check["printed"].strip()
         if text:
             self._indented("printed:\n" + "\n".join(text.splitlines()[:20]))
+
+    def _passed(self, checks: Checks) -> None:
+        right = [row.function for row in by_function(checks) if row.state == "right"]
+        if right:
+            self._paragraph(f"PASSED  {', '.join(right)}", indent="", green=True)
 
     def _todo(self, checks: Checks) -> None:
         """Name the unwritten functions of a file, those that return nothing in a line each."""
@@ -190,6 +199,8 @@ class Page:
             self._advise(check)
         elif not score(self._everything()).skipped:
             self.terminal.write_line("Everything here is right. Well done!", green=True)
+        if self.partly and not check:
+            self._paragraph("These were not all checks. See what is next without -k.", indent="")
 
     def _advise(self, check: dict[str, Any]) -> None:
         """Say the one next thing to do, and the command that judges it."""

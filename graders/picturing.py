@@ -117,7 +117,8 @@ def draw(lab: str, backend: Backend) -> Picture:
     rows = layout(lab).split(";")
     figure = Figure((WIDTH * len(rows[0]), HEIGHT * len(rows)), layout="constrained")
     oracle = Oracle(lab)
-    lines = [f"{lab}: a picture with {len(panels(lab))} panels."]
+    count = len(panels(lab))
+    lines = [f"{lab}: a picture with {count} panel{'s' * (count != 1)}."]
     with matplotlib.style.context(["default", STYLE]):
         places = figure.subplot_mosaic(layout(lab))
         for panel in panels(lab):

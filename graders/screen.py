@@ -67,19 +67,27 @@ class Screen:
         for line in unwritten(checks):
             self.write_line(f"TODO  {line}", yellow=True)
 
-    def news(self, before: Checks, after: Checks) -> None:
-        """Tell which functions are better or worse than they were, and causes found since."""
+    def news(self, before: Checks, after: Checks) -> bool:
+        """Tell which functions are better or worse than they were, and causes found since.
+
+        Returns:
+            Whether there was anything to tell.
+        """
+        news = []
         states = {row.function: row.state for row in by_function(before)}
         for row in by_function(after):
             if row.state == "right" != states.get(row.function):
-                self.write_line(f"{row.function} is right now, too.", green=True)
+                news.append((f"{row.function} is right now, too.", "green"))
             elif row.state != "right" == states.get(row.function):
-                self.write_line(f"{row.function} is not right any more.", red=True)
+                news.append((f"{row.function} is not right any more.", "red"))
         known = {check["cause"] for check in before}
         for failure in failures(after):
             if failure.first["cause"] not in known | {""}:
                 said = f"{failure.function}, likely cause: {failure.first['cause']}"
-                self.write_line(said, yellow=True)
+                news.append((said, "yellow"))
+        for line, color in news:
+            self.write_line(line, **{color: True})
+        return bool(news)
 
     def progress(self, files: list[Checks]) -> None:
         """Show all labs in one line: how far each is, and the points."""

@@ -19,36 +19,42 @@ def status(files: list[Path]) -> Iterator[str]:
     Args:
         files: the labs' files.
     """
-    steps: list[str] = []
     everything: Checks = []
     yield "Labs"
     for path in files:
         checks = results(path)
-        earned, rows = score(checks), by_function(checks)
         everything += checks
-        right = sum(row.state == "right" for row in rows)
-        yield f"{_line(title(checks[0]['lab']), earned):<62}{right} of {len(rows)} functions"
-        check = next_check(checks)
-        if check and not steps:
-            steps = next_step(check, path, check["path"])
+        yield f"{_line(title(checks[0]['lab']), score(checks)):<62}{_functions(checks)}"
     yield _line("together", score(everything))
     yield "\nQuizzes"
     yield from _quizzes()
-    if steps:
-        yield f"\n{steps[0]}\n  {steps[1]}"
+    check = next_check(everything)
+    if check:
+        step, command = next_step(check, Path(check["path"]), check["path"])
+        yield f"\n{step}\n  {command}"
 
 
 def _line(name: str, earned: Score) -> str:
     return f"  {name:<26} {bar(earned.share, WIDTH)} {earned.points:>4g} / {earned.out_of:g}"
 
 
+def _functions(checks: Checks) -> str:
+    rows = by_function(checks)
+    if all(row.state == "not run" for row in rows):
+        return "needs TensorFlow"
+    return f"{sum(row.state == 'right' for row in rows)} of {len(rows)} functions"
+
+
 def _quizzes() -> Iterator[str]:
     from quizzes.bank import names  # and pydantic with it; the labs are shown by now
 
-    done = [attempt for attempt in History().attempts() if attempt.finished]
+    attempts = History().attempts()
     for name in names():
-        scores = [one.score() for one in done if one.quiz == name]
+        own = [one for one in attempts if one.quiz == name]
+        scores = [one.score() for one in own if one.finished]
         shares = [100 * one.earned / max(1, one.out_of) for one in scores]
         said = f"best {max(shares):.0f} %, last {shares[-1]:.0f} %" if shares else "not taken yet"
+        if own and not shares:
+            said = "begun, not finished"
         drawn = bar(max(shares, default=0) / 100, WIDTH)
         yield f"  {name.replace('_', ' ')[:38]:<38} {drawn} {said}"

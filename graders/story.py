@@ -80,8 +80,9 @@ def unwritten(checks: Checks) -> list[str]:
 
 
 def next_check(checks: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
-    """Return the first check that there is something to do for, or None."""
-    return next((check for check in checks if check["outcome"] in {"todo", "failed"}), None)
+    """Return the check to do something for, or None: what fails goes before what is unwritten."""
+    waiting = [check for check in checks if check["outcome"] in {"failed", "todo"}]
+    return min(waiting, key=lambda check: check["outcome"] == "todo", default=None)
 
 
 def next_step(check: dict[str, Any], file: Path, shown: str, hint: str = " --hint") -> list[str]:

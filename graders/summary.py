@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +21,15 @@ class Scoreboard:
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
         self.files: dict[str, Checks] = {}  # the results by the path that they judge
+        self.misnamed: list[Path] = []  # files that look like labs, and are not graded
+
+    def pytest_collect_file(self, file_path: Path) -> None:
+        """Remember a file that its author takes for a lab, by its name; it is not collected."""
+        if re.search(r"lab[-_ ]?\d", file_path.name) and file_path.suffix in {".py", ".ipynb"}:
+            from graders.catalog import lab_of
+
+            if lab_of(file_path) is None:
+                self.misnamed.append(file_path)
 
     def pytest_report_teststatus(self, report: Any) -> Any:
         """Call an unwritten function TODO, and our own bug an error."""
@@ -48,6 +60,19 @@ class Scoreboard:
         stats.update({word: reports for word, reports in ours.items() if reports})
         if self.files:
             page.table()
+        if self.files or not terminalreporter.stats:
+            self._tell_misnamed(terminalreporter)
+
+    def _tell_misnamed(self, terminal: pytest.TerminalReporter) -> None:
+        here = self.config.invocation_params.dir
+        asked = {(here / one.partition("::")[0]).resolve() for one in self.config.args}
+        for path in self.misnamed:
+            if not asked & {path, *path.parents}:  # pytest looks at the neighbours, too
+                continue
+            name = os.path.relpath(path, here)
+            terminal.write_line(
+                f"Not graded: {name}. A lab keeps its name, as lab02_activations.py.", yellow=True
+            )
 
     def _page(self, terminal: pytest.TerminalReporter) -> Page:
         config = self.config
@@ -55,6 +80,7 @@ class Scoreboard:
             terminal, self.files, min(config.get_terminal_writer().fullwidth, 100),
             config.option.hint, bool(config.option.verbose > 0),
             config.rootpath, config.invocation_params.dir,
+            partly=bool(config.option.keyword),
         )  # fmt: skip
 
     def pytest_sessionfinish(self) -> None:

@@ -56,7 +56,7 @@ class Watch:
 
     def run(self) -> None:
         """Watch until somebody presses ``q`` or Ctrl-C."""
-        self.screen.write_line(f"Watching {self.folder}. Save a lab, and read here what it is.")
+        self.screen.write_line(f"Watching {self.folder}: save a lab, and its verdict comes here.")
         self._begin()
         threading.Thread(target=self._listen, daemon=True).start()
         with keys(self.events.put) as self.keyboard, suppress(KeyboardInterrupt):
@@ -77,7 +77,7 @@ class Watch:
                 self.tasks.append(Task(file, frozenset(), pieces, "start", place=place))
             _warm_up(lab_name(file.path))
         if self.tasks:
-            self.screen.write_line("All labs are graded first, but what you save goes before.")
+            self.screen.write_line("All labs are being graded. What you save goes first.")
 
     def _listen(self) -> None:
         from watchfiles import watch
@@ -147,7 +147,7 @@ class Watch:
             self.job = Job(self.task.file.path, self.task.functions, hurry)
 
     def _tell(self, task: Task, checks: Checks) -> None:
-        before = task.file.checks
+        before, news = task.file.checks, True
         task.file.keep(checks, task.pieces)
         if task.why == "saved":
             self.recent = task
@@ -156,8 +156,8 @@ class Watch:
             if later and not task.file.broken:
                 self.tasks.insert(0, Task(task.file, later, task.pieces, "after"))
         elif task.why == "after":
-            self.screen.news(before, checks)
-        if task.why == "saved" or not self.tasks:
+            news = self.screen.news(before, checks)
+        if task.why == "saved" or (news and not self.tasks):
             self._progress()
         if task.place:
             remember(task.file.path, task.place, checks)
@@ -172,11 +172,11 @@ class Watch:
     def _to_do(self) -> dict[str, Any] | None:
         """Return what to do next: what was saved last, then the rest of its file, then all."""
         checks = self._checks()
-        if self.recent:
-            own = self.recent.file.checks
-            changed = [check for check in own if check["function"] in self.recent.functions]
-            checks = [*changed, *own, *checks]
-        return next_check(checks)
+        if self.recent is None:
+            return next_check(checks)
+        own = self.recent.file.checks
+        changed = [check for check in own if check["function"] in self.recent.functions]
+        return next_check(changed) or next_check(own) or next_check(checks)
 
     def _checks(self) -> Checks:
         return [check for known in self._known() for check in known]

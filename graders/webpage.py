@@ -55,11 +55,8 @@ def report(files: Mapping[Path, Checks], pictures: Mapping[Path, Picture] | None
     pictures = pictures or {}
     sections = [Section(checks, pictures.get(path)) for path, checks in files.items()]
     everything = [check for checks in files.values() for check in checks]
-    steps: list[str] = []
-    for path, checks in files.items():
-        check = next_check(checks)
-        if check and not steps:
-            steps = next_step(check, path, check["path"])
+    check = next_check(everything)
+    steps = next_step(check, Path(check["path"]), check["path"]) if check else []
     return render("report.html", sections=sections, score=score(everything), next=steps)
 
 

@@ -175,7 +175,9 @@ def array(text: str) -> list[Any]:
         value = _lists(ast.literal_eval(written))
     except (ValueError, SyntaxError, MemoryError, RecursionError, OverflowError):
         raise Malformed(f"{text!r} is no array of numbers. {HOW['array']}") from None
-    if not isinstance(value, list) or not _regular(value):
+    if not isinstance(value, list):
+        raise Malformed(f"{text!r} is one number. {HOW['array']}")
+    if not _regular(value):
         raise Malformed(f"{text!r} is no array: its rows differ in length. {HOW['array']}")
     return value
 

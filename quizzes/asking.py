@@ -124,7 +124,7 @@ class Desk:
     def explain(self) -> None:
         """Say to every choice of the last question why it is right or wrong."""
         if self.last is None or self.exam:
-            when = "come at the end" if self.exam else "of a question come when it is answered"
+            when = "come at the end" if self.exam else "come when you have answered"
             self.page.say(f"The reasons {when}.")
             return
         from quizzes.feedback import all_reasons
@@ -146,7 +146,7 @@ class Desk:
         """Let a reader at a terminal ask for the reasons of the last question, too."""
         if self.exam or not sys.stdin.isatty():
             return
-        self.page.say("Enter ends; ? tells the reasons of the last question.", "dim")
+        self.page.say("Enter ends. ? tells why each of the other answers is right or wrong.", "dim")
         with suppress(Stopped, *INTERRUPTS):
             while self.read() == "?":
                 self.explain()

@@ -30,7 +30,7 @@ def names() -> list[str]:
 
 
 def path_of(name: str) -> Path:
-    """Return the file of a quiz, given by its name or by its path.
+    """Return the file of a quiz, given by its path, its name or a beginning that only it has.
 
     Raises:
         BankError: there is no such quiz; a likely one is suggested.
@@ -38,6 +38,9 @@ def path_of(name: str) -> Path:
     path = Path(name) if name.endswith((".yaml", ".yml")) else BANK / f"{name}.yaml"
     if path.is_file():
         return path
+    begun = [one for one in names() if one.startswith(name)]
+    if len(begun) == 1:
+        return BANK / f"{begun[0]}.yaml"
     import difflib
 
     close = difflib.get_close_matches(name, names(), n=1, cutoff=0.4)

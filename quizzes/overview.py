@@ -32,7 +32,7 @@ def _facts(quiz: Quiz, attempts: list[Attempt], due: int) -> list[str]:
     if scores:
         best = max(scores, key=lambda score: score.earned / max(score.out_of, 1))
         facts += [f"best {best}", f"last {scores[-1]}"]
-    else:
+    elif not attempts:
         facts.append("not taken yet")
     if attempts and not attempts[-1].finished:
         done = attempts[-1].score(gone).out_of

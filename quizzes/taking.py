@@ -15,7 +15,7 @@ from quizzes.records import Attempt, Score
 from quizzes.sheets import Sheet
 from quizzes.shelf import counting, void
 
-MORE = "? tells the reason for every other answer of the question before."
+MORE = "After an answer, ? tells why each of the others is right or wrong."
 QUIET = "No word on your answers until the end."
 
 

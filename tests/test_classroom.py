@@ -229,7 +229,7 @@ def test_scores_are_entered_into_nbgraders_gradebook(course):
         (["empty"], "empty has no submissions: files like empty/STUDENT/"),
         ([".", "lab02"], "Did you mean submitted?"),
         (["submitted/ann"], "submitted/ann is one student's folder"),
-        (["submitted", "lab2"], "no lab is called 'lab2'"),
+        (["submitted", "lab99"], "no lab is called 'lab99'"),
     ],
 )
 def test_a_wrong_folder_or_lab_is_a_sentence(course, args, sentence, capsys, monkeypatch):

@@ -2,10 +2,14 @@
 
 import importlib.util
 import re
+import runpy
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
+
+from graders.catalog import ROOT
 
 RIGHT_SOFTMAX = (
     "e = np.exp(z - np.max(z, axis=-1, keepdims=True))\nreturn e / e.sum(-1, keepdims=True)"
@@ -103,6 +107,22 @@ def test_a_right_function_passes_and_exits_with_0(write, run):
     assert "Everything here is right" in r.text
 
 
+def test_the_picture_of_the_readme_is_what_is_shown_today(monkeypatch):
+    pytest.importorskip("pty", reason="pseudo-terminals are for Unix")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    session = runpy.run_path(str(ROOT / "docs" / "session.py"))
+    kept = (ROOT / "docs" / "session.svg").read_text(encoding="utf-8")
+    assert words(kept) == words(session["picture"](session["session"]()))
+    assert str(ROOT) not in kept
+    assert set(re.findall(r"https?://[^\"]*", kept)) == {"http://www.w3.org/2000/svg"}
+
+
+def words(svg):
+    """Return what a picture says, but for the seconds and the rules around them."""
+    said = " ".join(ElementTree.fromstring(svg).itertext())
+    return re.sub(r"[\d.]+s\b|=", "", said).split()
+
+
 def test_a_hint_comes_only_when_asked_for(write, run):
     write(softmax=COLUMNS)
     assert "Hint:" not in run("-k", "softmax__").text
@@ -128,6 +148,30 @@ def test_the_table_has_points_a_bar_and_the_next_thing_to_do(write, run):
 def test_the_next_thing_is_to_mend_what_is_wrong(write, run):
     write(linear="return -z")
     assert "Next: mend linear" in run().words
+
+
+def test_what_was_begun_is_mended_before_the_next_is_written(write, run):
+    write(linear="return z", softmax=COLUMNS)
+    text = run().text
+    assert "\nPASSED  linear\n" in text
+    assert "Next: mend softmax" in text
+    assert "PASSED" not in run("-k", "linear__").text
+
+
+def test_after_one_function_the_rest_is_a_command_away(write, run):
+    write(linear="return z")
+    assert "See what is next without -k." in run("-k", "linear__").words
+    assert "without -k" not in run().words
+
+
+def test_a_lab_that_was_renamed_is_not_passed_over_in_silence(write, run):
+    path = write()
+    (path.parent / "lab02_activations (1).py").write_text(path.read_text())
+    said = "Not graded: lab02_activations (1).py. A lab keeps its name, as lab02_activations.py."
+    assert said in run().text
+    assert "Not graded" not in run("lab02_activations.py").text
+    path.unlink()
+    assert said in run("lab02_activations (1).py").text
 
 
 @pytest.mark.parametrize("columns", [40, 60, 200])

@@ -38,12 +38,17 @@ def test_every_command_has_help(command, capsys):
     assert "usage: labs" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("args", [[], ["fly"], ["start"]])
+@pytest.mark.parametrize("args", [["fly"], ["start"]])
 def test_a_wrong_command_exits_with_2(args, capsys):
     with pytest.raises(SystemExit) as info:
         main(args)
     assert info.value.code == 2
     assert "usage: labs" in capsys.readouterr().err
+
+
+def test_no_command_lists_them_all(capsys):
+    assert main([]) == 0
+    assert "start     copy the exercises" in capsys.readouterr().out
 
 
 def test_count_adds_up(capsys):

@@ -194,6 +194,11 @@ def test_pairs_earn_one_by_one():
             one.parse(line)
 
 
+def test_a_number_is_no_array():
+    with pytest.raises(Malformed, match=r"'0.5' is one number. Type the numbers in brackets"):
+        sheet(type="array", answer={"value": [0.5], "check": "[0.5]"}).parse("0.5")
+
+
 @pytest.mark.parametrize(
     "line",
     ["1 2", "1/0", "1/", "/2", "nan", "inf", "1e999", "1,000", "1,000.5", "0x10", "9" * 400, "--1"],

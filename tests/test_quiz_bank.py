@@ -314,9 +314,9 @@ def test_a_quiz_that_is_not_there_is_told(capsys, command):
 
 
 def test_a_quiz_that_is_not_there_gets_a_suggestion(capsys):
-    assert main(["take", "activation_function"]) == 2
+    assert main(["take", "activation_funktions"]) == 2
     error = capsys.readouterr().err
-    assert "There is no quiz 'activation_function'. Did you mean activation_functions?" in error
+    assert "There is no quiz 'activation_funktions'. Did you mean activation_functions?" in error
 
 
 def test_a_broken_seed_of_the_bank_is_named(tmp_path, capsys):

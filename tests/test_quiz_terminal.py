@@ -160,7 +160,7 @@ def test_an_exam_says_nothing_before_the_end(quiz):
 def test_the_reasons_for_the_other_answers_are_told_on_request(quiz):
     lines = right_lines(NAME, 11)
     said = quiz("take", NAME, "--seed", "11", lines=["?", *lines[:2], "?", "c"]).stdout
-    assert "The reasons of a question come when it is answered." in said
+    assert "The reasons come when you have answered." in said
     after = " ".join(said.split("The question before:")[1].split())
     assert after.count(": wrong. ") == 3
     assert after.count(": right.") == 1
@@ -197,6 +197,9 @@ def test_a_command_says_what_there_is_to_do(quiz):
     assert quiz("resume").stdout == "There is no quiz to go on with. Take one: quiz take NAME\n"
     assert quiz("review").stdout == "Nothing is wrong: there is nothing to review.\n"
     assert "You have not taken a quiz yet." in quiz("history").stdout
+    assert "Backpropagation: 28 questions" in quiz("take", "back").stdout
+    assert quiz().stdout.count("not taken yet") == 4
+    assert "Backpropagation: 28 questions" in quiz("resume", "back").stdout
     unknown = quiz("take", "backpropagation")
     assert unknown.returncode == 2
     assert "Did you mean back_propagation?" in unknown.stderr

@@ -40,8 +40,8 @@ def test_report_writes_one_page_about_all_labs(write, labs, pytester):
     assert "lab02_activations 6 / 49 lab03_cost 0 / 61" in said
     page = (pytester.path / "labs-report.html").read_text(encoding="utf-8")
     for text in ("Lab 2: activations", "Lab 3: cost", "6 / 110 points", "You normalised each",
-                 "Next: write sigmoid (lab02_activations.py, line ",
-                 "pytest lab02_activations.py -k test_sigmoid__ --hint"):  # fmt: skip
+                 "Next: mend softmax (lab02_activations.py, line ",
+                 "pytest lab02_activations.py -k test_softmax__ --hint"):  # fmt: skip
         assert text in page
 
 
@@ -67,8 +67,47 @@ def test_a_file_that_ends_python_is_reported(write, labs, pytester):
 def test_no_lab_is_a_sentence(labs, pytester, command):
     code, said = labs(command)
     assert code == 2
-    assert "there is no lab in exercises; a lab's file is called as lab02_activations.py" in said
-    assert labs(command, "nowhere")[0] == 2
+    assert "there is no lab here; a lab's file is called as lab02_activations.py" in said
+    code, said = labs(command, "nowhere")
+    assert code == 2
+    assert "'nowhere' is no lab here, nor a file or a folder of labs" in said
+
+
+@pytest.mark.parametrize("word", ["lab02", "lab2", "lab02_activations"])
+def test_a_lab_is_called_by_its_number(write, labs, word):
+    write(linear="return z")
+    write("lab03_cost")
+    code, said = labs("status", word)
+    assert code == 0
+    assert "Lab 2: activations" in said
+    assert "Lab 3: cost" not in said
+    assert "linear, hint" in labs("hint", word, "linear", "--step", "1")[1] or "right" in said
+
+
+def test_a_lab_that_could_not_be_run_says_what_it_needs(write, labs, monkeypatch):
+    monkeypatch.setitem(sys.modules, "tensorflow", None)
+    write("lab10_tensorflow")
+    assert re.search(r"Lab 10: tensorflow ░+ 0 / 0 needs TensorFlow", labs("status")[1])
+
+
+def test_a_quiz_that_was_begun_is_not_called_untaken(write, labs):
+    write()
+    History().start("back_propagation", seed=1)
+    assert "begun, not finished" in labs("status")[1]
+
+
+def test_the_reader_of_a_pipe_may_leave(write):
+    write()
+    command = f"{sys.executable} -m graders status | head -1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("Labs\n", "")
+
+
+def test_the_lines_of_a_hint_are_filled(write, labs, capsys):
+    write()
+    main(["hint", "lab02", "softmax", "--step", "5"])
+    lines = capsys.readouterr().out.splitlines()[1:]
+    assert all(len(line) > 60 for line in lines[:-1])
 
 
 def test_hints_come_one_by_one_and_end(write, labs):

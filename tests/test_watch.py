@@ -186,5 +186,5 @@ def test_ctrl_c_ends_it(write, watch):
 def test_a_folder_without_labs_is_a_sentence(pytester):
     terminal = Terminal(pytester.path, "watch")
     assert terminal.ends() == 2
-    assert "there is no lab in" in terminal.text
+    assert "there is no lab here" in terminal.text
     os.close(terminal.mine)

@@ -7,6 +7,7 @@ import argparse
 from graders import building, scaffold
 from graders.catalog import find, need_solutions
 from graders.commands.parsing import Commands, add_labs, command
+from graders.loading import shown
 
 
 def add_to(commands: Commands) -> None:
@@ -49,7 +50,8 @@ def _record(args: argparse.Namespace) -> None:
 
 def _new(args: argparse.Namespace) -> None:
     for path in scaffold.new(args.name):
-        print(path)
+        print(shown(path))
+    print("Write the solution first, then: labs build. CONTRIBUTING.md has the rest.")
 
 
 def _count(_: argparse.Namespace) -> None:

@@ -69,7 +69,7 @@ def add_to(commands: Commands) -> None:
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=Path, metavar="DIR",
-                        help="of your labs (default: exercises, or this folder)")  # fmt: skip
+                        help="of your labs, or a lab (default: exercises, or here)")  # fmt: skip
 
 
 def _report(args: argparse.Namespace) -> None:
@@ -143,14 +143,17 @@ def _show(args: argparse.Namespace) -> int:
             picture = picturing.draw_file(path)
             picture.save(target)
         except picturing.NoPicture as reason:
-            print(f"{reason}\n")
+            print(reason)
         except (LoadError, FileExistsError) as error:  # the other labs have their pictures
             print(f"labs show: {error}", file=sys.stderr)
             code = 2
         else:
-            print(f"{shown(target)}\n{_wrapped(picture.text)}\n")
+            print(f"{shown(target)}\n{_wrapped(picture.text)}\n" if len(paths) == 1 else
+                  shown(target))  # fmt: skip
             if args.open:
                 webbrowser.open(target.resolve().as_uri())
+    if len(paths) > 1:
+        print("What is on one of them, in words: labs show LAB")
     return code
 
 

@@ -73,7 +73,7 @@ def _check(args: argparse.Namespace) -> int:
     print(*proof.problems, sep="\n", end="\n" if proof.problems else "")
     print(
         f"{proof.questions} questions, {proof.keys} answers recomputed, "
-        f"{len(proof.problems)} problems"
+        f"{len(proof.problems)} problem{'s' * (len(proof.problems) != 1)}"
     )
     return 2 if proof.problems else 0
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from contextlib import suppress
 
-from quizzes.bank import path_of, read
+from quizzes.bank import BANK, path_of, read
 from quizzes.commands.parsing import Commands
 from quizzes.format import Quiz
 from quizzes.history import History, HistoryError
@@ -22,7 +22,7 @@ def add_to(commands: Commands) -> None:
     overview.set_defaults(run=list_quizzes)
 
     take = _command(commands, "take", "take a quiz")
-    take.add_argument("quiz", metavar="QUIZ", help="its name, as activation_functions, or a file")
+    take.add_argument("quiz", metavar="QUIZ", help="its name or the beginning of it, or a file")
     take.add_argument("--seed", type=int, help="the same numbers and order as another time")
     take.add_argument("--exam", action="store_true", help="no word on your answers until the end")
     take.set_defaults(run=_take)
@@ -70,13 +70,13 @@ def _take(args: argparse.Namespace) -> int:
             page.say("You stopped this quiz before its end. This is a new go at it; the old one "
                      f"goes on with `quiz resume {quiz.id}`.", "dim")  # fmt: skip
     seed = new_seed() if args.seed is None else args.seed
-    file = "" if quiz.id == args.quiz else str(path.resolve())
+    file = "" if path.parent == BANK else str(path.resolve())
     return _run(quiz, history.start(quiz.id, seed, args.exam, file), history, page)
 
 
 def _resume(args: argparse.Namespace) -> int:
     history, page = History(), Page(args.plain)
-    stopped = [one for one in _stopped(history) if args.quiz in {None, one.quiz}]
+    stopped = [one for one in _stopped(history) if one.quiz.startswith(args.quiz or "")]
     if not stopped:
         page.say(f"There is no {args.quiz or 'quiz'} to go on with. Take one: quiz take NAME")
         return _warned(history)
