@@ -9,8 +9,8 @@ import nbformat
 from conftest import with_bodies
 from hostile_notebooks import HOSTILE
 
+from graders.authors.building import functions_to_write
 from graders.battery import battery
-from graders.building import functions_to_write
 from graders.catalog import ROOT
 
 LAB = "lab02_activations"

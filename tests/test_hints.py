@@ -3,7 +3,7 @@
 import pytest
 
 from graders.catalog import AuthorError
-from graders.hints import written
+from graders.students.hints import written
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,6 @@ from graders.hints import written
 def test_a_hint_out_of_place_is_refused(monkeypatch, tmp_path, text, said):
     (tmp_path / "hints").mkdir()
     (tmp_path / "hints" / "lab99_x.md").write_text(text)
-    monkeypatch.setattr("graders.hints.PACKAGE", tmp_path)
+    monkeypatch.setattr("graders.students.hints.PACKAGE", tmp_path)
     with pytest.raises(AuthorError, match=said):
         written("lab99_x")

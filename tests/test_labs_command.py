@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from graders.building import stub
+from graders.authors.building import stub
 from graders.catalog import ROOT, AuthorError, labs
 from graders.cli import main
 from graders.diagnosis import misconceptions

@@ -10,17 +10,17 @@ import pytest
 from replays import remembering
 
 import graders.diagnosis
-from graders import building
+from graders.authors import building
+from graders.authors.recording import ask
 from graders.battery import battery
 from graders.catalog import ACCEPTED, EXERCISES, PACKAGE, SOLUTIONS, functions, labs, solution
 from graders.diagnosis import misconceptions, swapped
 from graders.grading import Grading
-from graders.hints import steps, written
 from graders.loading import load
 from graders.oracle import Oracle, Recording, recipe
 from graders.panels import panels
 from graders.proxy import Local
-from graders.recording import ask
+from graders.students.hints import steps, written
 
 TASKS = [(lab, function) for lab in labs() for function in building.functions_to_write(lab)]
 MISCONCEPTIONS = [(lab, one) for lab in labs() for one in misconceptions(lab)]

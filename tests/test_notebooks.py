@@ -10,8 +10,8 @@ import warnings
 
 import pytest
 
+from graders.authors.building import functions_to_write
 from graders.battery import battery
-from graders.building import functions_to_write
 from graders.catalog import labs
 from graders.cli import main
 

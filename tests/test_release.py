@@ -9,9 +9,9 @@ from zipfile import ZipFile
 import pytest
 from conftest import with_bodies
 
+from graders.authors.releasing import without_hidden
 from graders.catalog import ROOT, SOLUTIONS, labs
 from graders.cli import main
-from graders.releasing import without_hidden
 
 pytest.importorskip("nbgrader", reason="a release has notebooks in it")
 REGION = re.compile(r"### BEGIN SOLUTION\n(.*?)\n *### END SOLUTION", re.DOTALL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from graders import building, scaffold
+from graders.authors import building, scaffold
 from graders.catalog import find, need_solutions
 from graders.commands.parsing import Commands, add_labs, command
 from graders.loading import shown
@@ -41,7 +41,7 @@ def _build(args: argparse.Namespace) -> None:
 
 
 def _record(args: argparse.Namespace) -> None:
-    from graders.recording import record_lab  # imports TensorFlow when it runs
+    from graders.authors.recording import record_lab  # imports TensorFlow when it runs
 
     need_solutions()
     for lab in find(args.labs):
@@ -55,7 +55,7 @@ def _new(args: argparse.Namespace) -> None:
 
 
 def _count(_: argparse.Namespace) -> None:
-    from graders.counting import table
+    from graders.authors.counting import table
 
     need_solutions()
     print(table())

@@ -95,7 +95,7 @@ def _course(args: argparse.Namespace) -> None:
 
 
 def _release(args: argparse.Namespace) -> None:
-    from graders.releasing import release
+    from graders.authors.releasing import release
 
     need_solutions()
     _need_nbgrader()  # there are notebooks in it

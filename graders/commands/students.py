@@ -11,12 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import fill
 
-from graders import building
+from graders.authors import building
 from graders.catalog import find, need_exercises
 from graders.commands.parsing import Commands, add_labs, command
-from graders.labfiles import find_files
 from graders.loading import LoadError, shown
 from graders.story import score
+from graders.students.labfiles import find_files
 
 PATIENCE = 120.0  # seconds for a picture; to draw some, a network is trained
 
@@ -73,8 +73,8 @@ def _add_folder(parser: argparse.ArgumentParser) -> None:
 
 
 def _report(args: argparse.Namespace) -> None:
-    from graders.folder import default_folder, files_in
-    from graders.remembering import results
+    from graders.students.labfiles import default_folder, files_in
+    from graders.students.remembering import results
     from graders.webpage import report
 
     files, pictures = {}, {}
@@ -102,23 +102,23 @@ def _picture(path: Path) -> tuple[bytes, str] | None:
 
 
 def _watch(args: argparse.Namespace) -> None:
-    from graders.folder import default_folder
-    from graders.screen import Screen
-    from graders.watching import Watch
+    from graders.students.labfiles import default_folder
+    from graders.students.screen import Screen
+    from graders.students.watching import Watch
 
     Watch(args.folder or default_folder(), Screen()).run()
 
 
 def _status(args: argparse.Namespace) -> None:
-    from graders.folder import default_folder, files_in
-    from graders.status import status
+    from graders.students.labfiles import default_folder, files_in
+    from graders.students.status import status
 
     for line in status(files_in(args.folder or default_folder())):
         print(line, flush=True)
 
 
 def _hint(args: argparse.Namespace) -> None:
-    from graders.hinting import hint
+    from graders.students.hinting import hint
 
     print(hint(args.lab, args.function, args.step, args.all))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from graders.building import write
+from graders.authors.building import write
 from graders.catalog import PACKAGE
 from graders.notebooks.making import edited, header, notebook
 

@@ -11,8 +11,8 @@ import jupytext
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from graders.authors.building import BEGIN
 from graders.battery import Check, battery
-from graders.building import BEGIN
 from graders.catalog import SOLUTIONS, AuthorError
 from graders.notebooks import OURS, grade_id
 from graders.panels import panels

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from graders.authors.building import functions_to_write
 from graders.battery import battery
-from graders.building import functions_to_write
 from graders.catalog import ACCEPTED, PACKAGE, labs
 
 COLUMNS = ("functions", "checks", "points", "misconceptions", "accepted")

@@ -12,17 +12,18 @@ from typing import Any
 
 from graders.battery import battery
 from graders.catalog import lab_of
-from graders.child import START, Job
 from graders.diagnosis import misconceptions
-from graders.folder import chosen, files_in, lab_name
-from graders.hints import Shown, show, steps
-from graders.keys import keys
 from graders.models import import_keras
-from graders.pieces import Pieces
-from graders.remembering import place_of, remember, remembered
-from graders.screen import Screen
 from graders.story import Checks, next_check, score
-from graders.watched import Watched, unexplained
+from graders.students.child import START, Job
+from graders.students.gradefile import chosen
+from graders.students.hints import Shown, show, steps
+from graders.students.keys import keys
+from graders.students.labfiles import files_in, lab_name
+from graders.students.pieces import Pieces
+from graders.students.remembering import place_of, remember, remembered
+from graders.students.screen import Screen
+from graders.students.watched import Watched, unexplained
 
 HURRY = 0.4  # seconds for looking up causes before the verdict; after it there is time
 Event = str | set[Path]  # a key, or the files that were saved

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from graders.building import refuse_existing
+from graders.authors.building import refuse_existing
+from graders.authors.scaffold import TEMPLATES
 from graders.catalog import EXERCISES, PACKAGE, ROOT, labs
-from graders.scaffold import TEMPLATES
 
 FOLDER = "grade-descent"
 SECRET = {"misconceptions", "oracles", "__pycache__"}  # folders of the engine that give answers

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from graders.battery import battery
 from graders.catalog import find
-from graders.child import Job
-from graders.folder import default_folder, files_in, lab_name
-from graders.hints import Shown, Step, show, steps
-from graders.remembering import remembered
 from graders.story import Checks, next_check, score
+from graders.students.child import Job
+from graders.students.hints import Shown, Step, show, steps
+from graders.students.labfiles import default_folder, files_in, lab_name
+from graders.students.remembering import remembered
 
 
 def hint(word: str, function: str | None, step: int | None = None, every: bool = False) -> str:

@@ -12,8 +12,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from graders.folder import chosen, grade, lab_name, ungradable
 from graders.story import Checks
+from graders.students.gradefile import chosen, grade, ungradable
+from graders.students.labfiles import lab_name
 
 # Where fork is safe it takes no time; elsewhere the child imports what it needs.
 START = "fork" if sys.platform == "linux" else "spawn"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graders.battery import battery
-from graders.folder import lab_name
-from graders.pieces import Pieces
 from graders.story import Checks
+from graders.students.labfiles import lab_name
+from graders.students.pieces import Pieces
 
 
 @dataclass

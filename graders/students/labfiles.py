@@ -8,6 +8,34 @@ from pathlib import Path
 from graders.catalog import lab_of, means
 
 
+def default_folder() -> Path:
+    """Return the exercises of a copy of the course where we are in one, else this folder."""
+    return Path("exercises") if Path("exercises").is_dir() else Path()
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return the labs' files in a folder and in the folders right below it, or the one file.
+
+    What is neither may be the name of a lab in this folder or its exercises, as ``lab02``.
+
+    Raises:
+        LookupError: there is none.
+    """
+    if folder.is_file() and lab_of(folder.resolve()):
+        return [folder]
+    if not folder.exists():
+        return find_files([str(folder)])
+    below = [path for path in folder.glob("*") if path.is_dir() and not path.name.startswith(".")]
+    found = [path for one in (folder, *sorted(below)) for path in files_of(one)]
+    if not found:
+        place = "here" if folder == Path() else f"in {folder}"
+        raise LookupError(
+            f"there is no lab {place}; a lab's file is called as lab02_activations.py. Go to your "
+            "folder of labs, or make one with: labs start my-labs"
+        )
+    return found
+
+
 def find_files(words: Sequence[str]) -> list[Path]:
     """Return the files of labs that are meant: by names as ``lab02``, files or folders.
 
@@ -24,6 +52,18 @@ def find_files(words: Sequence[str]) -> list[Path]:
             "there is no lab here; name a folder of labs, or make one with: labs start my-labs"
         )
     return list(dict.fromkeys(found))
+
+
+def lab_name(path: Path) -> str:
+    """Return the lab that a file belongs to.
+
+    Raises:
+        LookupError: to none.
+    """
+    lab = lab_of(path.resolve())
+    if lab is None:
+        raise LookupError(f"{path} is no lab; a lab's file is called as lab02_activations.py")
+    return lab
 
 
 def _meant(word: str, here: list[Path]) -> list[Path]:

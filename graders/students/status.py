@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graders.page import bar
-from graders.remembering import results
 from graders.story import Checks, Score, by_function, next_check, next_step, score, title
+from graders.students.remembering import results
 from quizzes.history import History
 
 WIDTH = 20  # of a bar

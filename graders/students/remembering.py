@@ -12,10 +12,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from graders.catalog import PACKAGE, SOLUTIONS
-from graders.child import Job
-from graders.folder import lab_name
 from graders.loading import shown
 from graders.story import Checks
+from graders.students.child import Job
+from graders.students.labfiles import lab_name
 from quizzes.history import data_folder
 
 KEPT = 300  # results; the oldest are forgotten

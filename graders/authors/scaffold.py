@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from graders.building import build, refuse_existing
+from graders.authors.building import build, refuse_existing
 from graders.catalog import ACCEPTED, PACKAGE, SOLUTIONS
 
 NAME = re.compile(r"lab\d\d_[a-z][a-z0-9_]*")

@@ -1,0 +1,1 @@
+"""What authors and instructors make of a lab: exercises, recordings, releases, new labs."""

@@ -1,0 +1,1 @@
+"""What keeps a student company: watching, hints, progress, in the terminal."""
