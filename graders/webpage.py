@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -71,12 +72,22 @@ def _environment() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True,
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         finalize=lambda value: clean(value) if type(value) is str else value,
+        bytecode_cache=_compiled(),
     )  # fmt: skip
     environment.filters |= {
         "parts": parts, "runs": _runs, "shorten": shorten, "title": title, "name": _breakable,
         "number": "{:g}".format, "percent": "{:.0%}".format, "image": _image, "link": _link,
     }  # fmt: skip
     return environment
+
+
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Keep compiled templates where Python keeps its own compiled files, if it may."""
+    folder = TEMPLATES / "__pycache__"
+    if sys.dont_write_bytecode or not os.access(TEMPLATES, os.W_OK):
+        return None
+    folder.mkdir(exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 class Section:

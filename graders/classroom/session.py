@@ -11,8 +11,6 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from rich.console import Console
-
 from graders.catalog import find as find_labs
 from graders.classroom.layers import layers
 from graders.classroom.ledger import Ledger
@@ -35,7 +33,6 @@ def grade_class(args: argparse.Namespace) -> int:
         NoSandbox: submissions should be confined, and this machine can't.
         OSError: a folder can't be read or written.
     """
-    console = Console(stderr=True, highlight=False)
     limits = Limits(args.seconds, args.submission_seconds, args.memory, args.output)
     print(_confinement(args), file=sys.stderr)
     labs = find_labs(args.labs)
@@ -45,7 +42,7 @@ def grade_class(args: argparse.Namespace) -> int:
     new, done, stopped = _new(submissions, ledger, args, limits), 0, False
     try:
         with closing(_marked(new, args, limits)) as marked, _heeded() as pressed:
-            for one in _with_progress(marked, len(new), console):
+            for one in _with_progress(marked, len(new)):
                 ledger.add(one)
                 done += 1
                 if pressed:
@@ -58,7 +55,7 @@ def grade_class(args: argparse.Namespace) -> int:
     if args.gradebook:
         _enter(ledger, args.gradebook)
     if stopped:
-        console.print("Stopped. Run it again: only what is missing is graded.")
+        print("Stopped. Run it again: only what is missing is graded.", file=sys.stderr)
     return 1 if stopped else 0
 
 
@@ -121,18 +118,19 @@ def _heeded() -> Iterator[list[int]]:
         signal.signal(signal.SIGINT, before)
 
 
-def _with_progress(marked: Iterator[Marked], total: int, console: Console) -> Iterator[Marked]:
+def _with_progress(marked: Iterator[Marked], total: int) -> Iterator[Marked]:
     """Hand on what is marked, with a bar where somebody looks."""
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield from marked
         return
     from rich import progress as rich
+    from rich.console import Console
 
     columns = (
         rich.TextColumn("grading"), rich.BarColumn(), rich.MofNCompleteColumn(),
         rich.TimeRemainingColumn(),
     )  # fmt: skip
-    with rich.Progress(*columns, console=console) as progress:
+    with rich.Progress(*columns, console=Console(stderr=True)) as progress:
         bar = progress.add_task("", total=total)
         for one in marked:
             yield one
