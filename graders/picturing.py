@@ -130,7 +130,7 @@ def draw(lab: str, backend: Backend) -> Picture:
 def _draw_panel(axes: Axes, panel: Panel, lab: Lab, oracle: Oracle) -> str:
     """Draw one panel with its title and its caption; return what is said on it."""
     letters = LETTERS * panel.columns
-    axes.set_title(_fill(panel.title, letters), pad=10)
+    axes.set_title(_fill(f"{panel.letter}. {panel.title}", letters), pad=10)
     lab.backend.begin()
     try:
         with redirect_stdout(io.StringIO()):
