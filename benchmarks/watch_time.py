@@ -3,7 +3,7 @@
 Watches a lab in a real terminal (tmux), saves it ten times as editors do, by a rename, and prints
 the seconds from each save until its verdict can be read:
 
-    python benchmarks/watch_time.py
+    python benchmarks/watch_time.py [lab07 [relu_backward]]
 
 The exit code is 1 when the median is more than a second (``--at-most`` changes that).
 """
@@ -16,6 +16,9 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from graders.battery import battery
+from graders.catalog import find
 
 ROOT = Path(__file__).resolve().parents[1]
 SOCKET = ["tmux", "-L", f"watch-time-{os.getpid()}"]
@@ -86,12 +89,14 @@ def main() -> int:
     """Time some saves and print them, and their median."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("lab", nargs="?", default="lab02_activations")
-    parser.add_argument("function", nargs="?", default="linear")
+    parser.add_argument("function", nargs="?", help="default: the first of the lab")
     parser.add_argument("--saves", type=int, default=10)
     parser.add_argument("--at-most", type=float, default=1.0, metavar="SECONDS")
     args = parser.parse_args()
-    median = statistics.median(measure(args.lab, args.function, args.saves))
-    print(f"{args.lab}: median {median:.2f} s from save to verdict")
+    [lab] = find([args.lab])
+    function = args.function or battery(lab)[0].function
+    median = statistics.median(measure(lab, function, args.saves))
+    print(f"{lab}, {function}: median {median:.2f} s from save to verdict")
     return int(median > args.at_most)
 
 
