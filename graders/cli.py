@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from graders.catalog import AuthorError
 from graders.classroom.layers import NoSandbox
 from graders.commands import authors, instructors, students
-from graders.loading import LoadError
+from graders.sources import LoadError
 
 KNOWN = (AuthorError, LoadError, NoSandbox, LookupError, OSError, ValueError, ImportError)
 

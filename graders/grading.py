@@ -16,10 +16,11 @@ from graders.battery import Check, battery
 from graders.catalog import has_solution, solution
 from graders.compare import Mismatch
 from graders.diagnosis import Misconception, diagnose, right
-from graders.loading import LoadError, load
+from graders.loading import load
 from graders.messages import explain
 from graders.oracle import GET_TENSORFLOW, NotRecorded, Oracle, tensorflow_is_installed
 from graders.proxy import Backend, Call, Fault, Lab, Local, Todo
+from graders.sources import LoadError
 
 STOPPED = {"OutOfTime", "Crashed", "TooMuch"}  # after which a function is not called again
 

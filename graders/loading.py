@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-import ast
 import io
-import json
 import linecache
-import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
-from importlib.util import decode_source
 from pathlib import Path
 from types import FrameType, ModuleType, TracebackType
-from typing import Any, NoReturn
+from typing import NoReturn
 
+from graders.sources import KERAS, LoadError, Source, content, parse, shown
 from graders.timing import OutOfTime, time_limit
-
-MAGIC = re.compile(r"^(\s*)(?:[%!].*|.*\?)$", re.MULTILINE)
-TIMING_MAGIC = re.compile(r"\s*%%(time|timeit|capture)\b")
-CELL_MAGIC = re.compile(r"\s*%%\w")
-GRADE_CALL = re.compile(
-    r"^(?:from graders\.notebooks import .*|grade = Grader\(.*\)|grade(?:\.show)?\(.*\))\s*$",
-    re.MULTILINE,
-)
-KERAS = re.compile(r"^(?:import|from)\s+(?:keras|tensorflow)\b", re.MULTILINE)
-IMPORTS_KERAS = re.compile(rb"\b(?:import|from)\s+(?:keras|tensorflow)\b")
-
-
-class LoadError(Exception):
-    """A file that can't be loaded; the text is a sentence for the student, with file and line."""
 
 
 class AskedForInput(Exception):
     """The code called input(), and nobody is there to answer."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """Python text and the name that tracebacks give it: a path, or ``path, cell 3``."""
-
-    text: str
-    name: str
 
 
 @dataclass
@@ -67,28 +41,7 @@ def load(path: Path, seconds: float = 10.0) -> Loaded:
     Raises:
         LoadError: the file has no valid Python, or fails, exits, asks or hangs while it loads.
     """
-    return load_bytes(_content(path), shown(path), path, seconds)
-
-
-def read(path: Path) -> list[Source]:
-    """Return the Python text of a file: a notebook's code cells one by one.
-
-    Raises:
-        LoadError: it can't be read.
-    """
-    return parse(_content(path), shown(path))
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise LoadError(f"{shown(path)} can't be read: {error.strerror}.") from error
-
-
-def uses_keras(data: bytes) -> bool:
-    """Tell whether a file imports Keras or TensorFlow anywhere, without parsing it."""
-    return IMPORTS_KERAS.search(data) is not None
+    return load_bytes(content(path), shown(path), path, seconds)
 
 
 def load_bytes(data: bytes, name: str, path: Path, seconds: float = 10.0) -> Loaded:
@@ -117,28 +70,6 @@ def load_bytes(data: bytes, name: str, path: Path, seconds: float = 10.0) -> Loa
     return Loaded(module, failed + printed.notes())
 
 
-def parse(data: bytes, name: str) -> list[Source]:
-    """Return the Python text of a file: a notebook's code cells one by one."""
-    try:
-        text = decode_source(data)
-        if name.endswith(".ipynb"):
-            return list(_cells(json.loads(text), name))
-    except (SyntaxError, UnicodeDecodeError) as error:
-        raise LoadError(f"{name} is not text in UTF-8: {error}.") from error
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise LoadError(f"{name} is not a notebook: {error}.") from error
-    return [Source(text, name)]
-
-
-def shown(path: Path) -> str:
-    """Return the path as a person would type it from here."""
-    try:
-        near = os.path.relpath(path)
-    except ValueError:  # another drive
-        return str(path)
-    return str(path) if near.startswith("..") else near
-
-
 def location(trace: TracebackType | None, names: list[str]) -> tuple[str, str]:
     """Return the innermost place in one of the named sources: ``file, line n``, and the function.
 
@@ -156,26 +87,6 @@ def location(trace: TracebackType | None, names: list[str]) -> tuple[str, str]:
 def refuse_input(*_: object) -> NoReturn:
     """Stand in for the builtin ``input``, which would wait for ever."""
     raise AskedForInput("input() has nobody to ask here; use the arguments")
-
-
-def _cells(notebook: dict[str, list[dict[str, Any]]], name: str) -> Iterator[Source]:
-    for number, cell in enumerate(notebook["cells"], start=1):
-        if cell["cell_type"] == "code":
-            source = cell["source"]
-            text = "".join(source) if isinstance(source, list) else str(source)
-            yield Source(_without_magics(text), f"{name}, cell {number}")
-
-
-def _without_magics(text: str) -> str:
-    """Blank out IPython's own lines and calls for a grade, the line numbers kept."""
-    text = GRADE_CALL.sub("pass", text)
-    try:
-        ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        if CELL_MAGIC.match(text) and not TIMING_MAGIC.match(text):
-            return ""
-        return MAGIC.sub(r"\1pass", text)
-    return text
 
 
 def _run_all(sources: list[Source], module: ModuleType, seconds: float) -> list[str]:

@@ -22,11 +22,12 @@ from graders.battery import battery
 from graders.catalog import lab_of
 from graders.compare import Mismatch
 from graders.drawing import STYLE, legend
-from graders.loading import load, shown
+from graders.loading import load
 from graders.messages import explain
 from graders.oracle import GET_TENSORFLOW, NotRecorded, Oracle, tensorflow_is_installed
 from graders.panels import Panel, layout, panels
 from graders.proxy import Backend, Fault, Lab, Local, Todo
+from graders.sources import shown
 
 MAKER = "Grade Descent, labs show"  # kept in every file: only such files are overwritten
 SUFFIXES = (".png", ".svg", ".pdf")

@@ -17,9 +17,9 @@ from graders.classroom.limits import Limits
 from graders.classroom.remote import Remote
 from graders.classroom.wire import SIZES, Foreign, Named, WireError, frame, parse
 from graders.grading import Grading
-from graders.loading import LoadError
 from graders.models import Model
 from graders.oracle import Oracle
+from graders.sources import LoadError
 
 PLAIN = {bool, int, float, complex, str, type(None), Foreign, Named, Model}
 ROOM = 100_000  # bytes that wait in a socket

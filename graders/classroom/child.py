@@ -15,9 +15,10 @@ import numpy as np
 from graders.classroom.channel import Channel
 from graders.classroom.limits import Limits
 from graders.classroom.wire import Named
-from graders.loading import LoadError, load_bytes
+from graders.loading import load_bytes
 from graders.models import Model, Models
 from graders.proxy import Local, Outcome
+from graders.sources import LoadError
 
 MOST = 10_000  # characters of a text about the file
 

@@ -16,8 +16,8 @@ from graders.classroom.nursery import Broken, Nursery, Zygote
 from graders.classroom.remote import Remote
 from graders.cleaning import shorten
 from graders.grading import Grading, Result, patience
-from graders.loading import LoadError, uses_keras
 from graders.oracle import Oracle, tensorflow_is_installed
+from graders.sources import LoadError, uses_keras
 
 
 @dataclass

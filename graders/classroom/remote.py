@@ -19,9 +19,9 @@ from graders.classroom.limits import MEBI, Limits
 from graders.classroom.nursery import START, Broken, Nursery
 from graders.classroom.wire import TOO_MUCH, WireError
 from graders.cleaning import clean, shorten
-from graders.loading import LoadError
 from graders.models import Model
 from graders.proxy import Outcome, Raised
+from graders.sources import LoadError
 
 ANSWERS = {"returned": 1, "outcome": 4}  # to a call, and of how many parts
 VALUE = {"value": 1}  # to a question about a model

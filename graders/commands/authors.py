@@ -7,7 +7,7 @@ import argparse
 from graders.authors import building, scaffold
 from graders.catalog import find, need_solutions
 from graders.commands.parsing import Commands, add_labs, command
-from graders.loading import shown
+from graders.sources import shown
 
 
 def add_to(commands: Commands) -> None:

@@ -14,7 +14,7 @@ from textwrap import fill
 from graders.authors import building
 from graders.catalog import find, need_exercises
 from graders.commands.parsing import Commands, add_labs, command
-from graders.loading import LoadError, shown
+from graders.sources import LoadError, shown
 from graders.story import score
 from graders.students.labfiles import find_files
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from graders.battery import Check, battery
 from graders.grading import Grading
-from graders.loading import shown
 from graders.oracle import Oracle
+from graders.sources import shown
 from graders.students.labfiles import lab_name
 
 

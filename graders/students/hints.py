@@ -14,7 +14,7 @@ from pathlib import Path
 
 from graders.battery import battery
 from graders.catalog import EXERCISES, PACKAGE, AuthorError
-from graders.loading import LoadError, read
+from graders.sources import LoadError, read
 from graders.story import Checks
 from quizzes.history import data_folder
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from graders.loading import LoadError, read
+from graders.sources import LoadError, read
 
 
 @dataclass(frozen=True)

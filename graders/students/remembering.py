@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from graders.catalog import PACKAGE, SOLUTIONS
-from graders.loading import shown
+from graders.sources import shown
 from graders.story import Checks
 from graders.students.child import Job
 from graders.students.labfiles import lab_name
