@@ -3,8 +3,9 @@
 The models themselves never leave the side that runs the implementation. A check holds a Model: it
 hands it back to functions of the lab, reads facts and weights, and asks for predictions and costs.
 
-What it reads is what that side says. Where submissions are hostile, a check gives no point for it
-alone: it puts weights of its own into a model, and computes what must follow (``networks``).
+What it reads is only what that side says, and a hostile submission says anything. So a check gives
+no point for it alone: it puts weights of its own into a model, and computes what must follow
+(``graders.networks``).
 """
 
 from __future__ import annotations
