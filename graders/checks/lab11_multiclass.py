@@ -757,9 +757,9 @@ def test_build_model__gives_one_row_for_each_example(lab, rng):
 # compile_model
 
 
-def _compiled(lab, rng, n_features=4, n_classes=3):
+def _compiled(lab, rng, n_features=4, n_classes=3, hidden=(16,)):
     """Return a model of ours that compile_model has seen, its network, and an example."""
-    network, x = networks.drawn_with_example(rng, (n_features, 25, 15, n_classes))
+    network, x = networks.drawn_with_example(rng, (n_features, *hidden, n_classes))
     model = lab.given_model(network)
     lab.compile_model(model)
     assert model.facts["loss"], "The model has no cost: did you call model.compile with loss=...?"
@@ -835,7 +835,7 @@ def test_compile_model__learns_the_digits_as_well_as_your_train(lab, rng):
     _short(lab)
     networks.step_down(*_compiled(lab, rng))
     X, y, X_test, y_test = load()
-    model, network, _x = _compiled(lab, rng, 64, 10)
+    model, network, _x = _compiled(lab, rng, 64, 10, hidden=(25, 15))
     rate = model.facts["optimizer"]["learning_rate"]
     params = lab.train(X, y, [64, 25, 15, 10], 12, 16, rate, _source(16))
     _assert_network(params, [64, 25, 15, 10])

@@ -24,8 +24,10 @@ class Layers:
         self.arrays, self.loss, self.optimizer, self.steps = arrays, loss, optimizer, 0
 
     def __call__(self, X):
-        W1, b1, W2, b2, W3, b3 = self.arrays
-        return np.maximum(np.maximum(X @ W1 + b1, 0) @ W2 + b2, 0) @ W3 + b3
+        *hidden, W, b = self.arrays
+        for V, c in zip(hidden[::2], hidden[1::2]):
+            X = np.maximum(X @ V + c, 0)
+        return X @ W + b
 
     def facts(self):
         names = ("relu", "relu", "linear")
