@@ -78,9 +78,9 @@
 # pytest exercises/lab10_tensorflow.py
 # ```
 #
-# Add `--hint` when you are stuck. Each function is judged on its own, but Keras's models go through
-# all of them: write them in the order of the file. Nobody compares your weights with anybody's.
-# They start at random, and every good network has its own.
+# Add `--hint` when you are stuck. Each function is judged on its own: the checks put weights of
+# theirs into the model that you build, and hand models of theirs to your other functions. Nobody
+# compares your weights with anybody's. They start at random, and every good network has its own.
 
 # %%
 import keras

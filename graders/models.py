@@ -2,6 +2,10 @@
 
 The models themselves never leave the side that runs the implementation. A check holds a Model: it
 hands it back to functions of the lab, reads facts and weights, and asks for predictions and costs.
+
+What it reads is only what that side says, and a hostile submission says anything. So a check gives
+no point for it alone: it puts weights of its own into a model, and computes what must follow
+(``graders.networks``).
 """
 
 from __future__ import annotations
@@ -17,7 +21,9 @@ from typing import Any, Protocol
 
 import numpy as np
 
-ACTIVATION_LAYERS = {"ReLU": "relu", "Softmax": "softmax"}
+from graders.facts import facts, is_live
+
+Network = list[tuple[np.ndarray, np.ndarray]]  # W (n_in, n_out) and b (n_out,) of each layer
 FEW = 64  # examples; to trace a graph takes longer than to train on so few
 
 
@@ -44,9 +50,17 @@ class Model:
         """Return the arrays of the model's weights, in the order of its layers."""
         return self.home.weights(self.number)
 
+    def set_weights(self, arrays: list[np.ndarray]) -> None:
+        """Replace the model's weights by these, in the order of the fact ``weights``."""
+        self.home.set_weights(self.number, arrays)
+
     def cost(self, y: np.ndarray, outputs: np.ndarray) -> float:
         """Return what the compiled loss gives for labels and outputs of the model."""
         return self.home.cost(self.number, y, outputs)
+
+    def step(self, X: np.ndarray, y: np.ndarray) -> None:
+        """Take one step of the compiled optimizer down the compiled loss of these examples."""
+        self.home.step(self.number, X, y)
 
 
 class Home(Protocol):
@@ -54,7 +68,9 @@ class Home(Protocol):
 
     def predict(self, number: int, X: np.ndarray) -> np.ndarray: ...  # noqa: D102
     def weights(self, number: int) -> list[np.ndarray]: ...  # noqa: D102
+    def set_weights(self, number: int, arrays: list[np.ndarray]) -> None: ...  # noqa: D102
     def cost(self, number: int, y: np.ndarray, outputs: np.ndarray) -> float: ...  # noqa: D102
+    def step(self, number: int, X: np.ndarray, y: np.ndarray) -> None: ...  # noqa: D102
 
 
 @dataclass
@@ -69,6 +85,24 @@ class Models:
         if "keras" in sys.modules:
             sys.modules["keras"].utils.set_random_seed(0)
 
+    def given(self, network: Network, loss: str | None) -> Any:
+        """Build a network of dense layers with these weights, relu in all but the last.
+
+        Args:
+            network: W and b of each layer.
+            loss: a class of ``keras.losses`` to compile it with, from logits, and Adam.
+        """
+        import_keras()
+        keras = sys.modules["keras"]
+        layers = [keras.layers.Dense(len(b), "relu") for _, b in network[:-1]]
+        last = keras.layers.Dense(len(network[-1][1]))
+        model = keras.Sequential([keras.Input((len(network[0][0]),)), *layers, last])
+        model.set_weights([w for layer in network for w in layer])
+        if loss:
+            cost = getattr(keras.losses, loss)(from_logits=True)
+            model.compile(loss=cost, optimizer=keras.optimizers.Adam())
+        return model
+
     def predict(self, number: int, X: np.ndarray) -> np.ndarray:
         """Return a model's outputs for the examples X (m, n), float64."""
         return np.asarray(self.live[number](np.asarray(X, "float32")), float)
@@ -76,6 +110,15 @@ class Models:
     def weights(self, number: int) -> list[np.ndarray]:
         """Return the arrays of a model's weights."""
         return [np.array(w, float) for w in self.live[number].get_weights()]
+
+    def set_weights(self, number: int, arrays: list[np.ndarray]) -> None:
+        """Replace a model's weights."""
+        self.live[number].set_weights(arrays)
+
+    def step(self, number: int, X: np.ndarray, y: np.ndarray) -> None:
+        """Take one step of a model's optimizer."""
+        with _step_by_step(sys.modules["tensorflow"]):
+            self.live[number].train_on_batch(np.asarray(X, "float32"), y)
 
     def cost(self, number: int, y: np.ndarray, outputs: np.ndarray) -> float:
         """Return what a model's compiled loss gives."""
@@ -152,65 +195,6 @@ def _step_by_step(tensorflow: Any) -> Iterator[None]:
         yield
     finally:
         tensorflow.config.run_functions_eagerly(False)
-
-
-def is_live(value: Any) -> bool:
-    """Tell whether a value is a Keras model, without importing Keras."""
-    return any(
-        kind.__name__ == "Model" and kind.__module__.startswith("keras")
-        for kind in type(value).__mro__
-    )
-
-
-def facts(model: Any) -> dict[str, Any]:
-    """Describe a Keras model in plain data, the same for all styles of building it."""
-    optimizer = getattr(model, "optimizer", None)
-    return {
-        "layers": _layers(model),
-        "weights": [tuple(w.shape) for w in model.weights],
-        "loss": _loss(getattr(model, "loss", None)),
-        "optimizer": optimizer
-        and {
-            "class": type(optimizer).__name__,
-            "learning_rate": float(f"{float(optimizer.learning_rate):.6g}"),
-        },
-        "steps": int(optimizer.iterations) if optimizer else 0,
-    }
-
-
-def _layers(model: Any) -> list[dict[str, Any]]:
-    """Return the layers in order: nested models opened, activation layers joined to theirs."""
-    layers: list[dict[str, Any]] = []
-    for layer in model.layers:
-        name = type(layer).__name__
-        activation = ACTIVATION_LAYERS.get(name) or _activation(layer)
-        if is_live(layer):
-            layers += _layers(layer)
-        elif name in {"Activation", *ACTIVATION_LAYERS} and layers:
-            layers[-1]["activation"] = activation
-        elif name != "InputLayer":
-            units = getattr(layer, "units", None)
-            layers.append({"class": name, "units": units, "activation": activation})
-    return layers
-
-
-def _activation(layer: Any) -> str | None:
-    function = getattr(layer, "activation", None)
-    return getattr(function, "__name__", None if function is None else type(function).__name__)
-
-
-def _loss(loss: Any) -> dict[str, Any] | None:
-    """Describe a loss however it was given: by name, by class, as a function or configured."""
-    if loss is None:
-        return None
-    if isinstance(loss, str):
-        return {"given as": "name", "class": loss, "from_logits": False}
-    if isinstance(loss, type):
-        return {"given as": "class", "class": loss.__name__, "from_logits": False}
-    if not hasattr(loss, "get_config"):
-        return {"given as": "function", "class": getattr(loss, "__name__", ""), "from_logits": None}
-    logits = loss.get_config().get("from_logits", False)
-    return {"given as": "object", "class": type(loss).__name__, "from_logits": bool(logits)}
 
 
 def _tensor(array: np.ndarray) -> Any:

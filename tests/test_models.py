@@ -5,6 +5,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from graders import networks
 from graders.diagnosis import diagnose
 from graders.proxy import Lab, Local
 
@@ -203,3 +204,47 @@ def test_what_a_training_returns_does_not_count():
     calls = wrong_student(loss, "model.fit(X, y, epochs, verbose=0).history")
     cause = diagnose("lab10_tensorflow", "train_model", calls, seconds=600.0)
     assert cause.name == "train_model__hands_on_epochs_as_the_batch_size"
+
+
+@pytest.mark.parametrize(
+    ("units", "loss"), [(1, "BinaryCrossentropy"), (3, "SparseCategoricalCrossentropy")]
+)
+def test_keras_goes_the_way_that_checks_compute(units, loss):
+    rng, one = np.random.default_rng(units), lab()
+    network = networks.drawn(rng, (4, 6, 5, units))
+    model = one.given_model(network, loss)
+    X, y = rng.normal(size=(7, 4)), rng.integers(0, max(2, units), size=7)
+    z = networks.logits(X, network)
+    np.testing.assert_allclose(model.predict(X), z, rtol=1e-5, atol=1e-6)
+    cost = networks.cost(X, y, network)
+    assert model.cost(y[:, None], z) == pytest.approx(cost, rel=1e-5)
+    batches = [(X, y), (X + 1, y), (2 * X, y)]
+    for batch, expected in zip(batches, networks.descent(batches, network, 0.001)):
+        one.fit(model, *batch, 1)
+        found = networks.flat(networks.weights_of(model, network))
+        np.testing.assert_allclose(found, networks.flat(expected), atol=1e-6)
+
+
+def test_a_check_puts_weights_into_a_model_and_lets_it_learn():
+    rng, one = np.random.default_rng(0), lab()
+    network, x = networks.drawn_with_example(rng, (3, 5, 1))
+    model = one.build(3)
+    model.set_weights([w for layer in network for w in layer])
+    np.testing.assert_allclose(model.predict(x), [[0.5]], rtol=1e-5)
+    networks.assert_layers(model, network, rng)
+    one.compile_it(model, keras.losses.BinaryCrossentropy(from_logits=True), "adam")
+    networks.assert_adam(networks.step_down(model, network, x), 0.001)
+    with pytest.raises(AssertionError, match="does not compute"):
+        networks.assert_layers(model, networks.drawn(rng, (3, 5, 1)), rng)
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "rmsprop"])
+def test_the_first_step_tells_adam_from_others(optimizer):
+    network, x = networks.drawn_with_example(np.random.default_rng(1), (3, 5, 1))
+    one = lab()
+    model = one.given_model(network)
+    one.compile_it(model, keras.losses.BinaryCrossentropy(from_logits=True), optimizer)
+    moved = networks.step_down(model, network, x)
+    rate = model.facts["optimizer"]["learning_rate"]
+    with pytest.raises(AssertionError, match="Adam's first step"):
+        networks.assert_adam(moved, rate)

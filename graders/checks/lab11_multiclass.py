@@ -11,8 +11,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from graders import networks
 from graders.compare import assert_close, assert_equal, assert_shape, assert_unchanged
 from graders.digits import load
+from graders.models import Model
 
 CENTRES = np.array([[2.0, 2.0], [-2.0, 2.0], [-2.0, -2.0], [2.0, -2.0]])  # (4, 2)
 BY_HAND = [  # the network of the text
@@ -45,22 +47,8 @@ def _random_params(rng, sizes):
     return [(rng.normal(size=(i, o)), rng.normal(size=o)) for i, o in pairwise(sizes)]
 
 
-def _logits(X, params):
-    """Return the scores of a network, computed here."""
-    a = X
-    for W, b in params[:-1]:
-        a = np.maximum(a @ W + b, 0)
-    return a @ params[-1][0] + params[-1][1]
-
-
 def _share_right(X, y, params):
-    return float(np.mean(np.argmax(_logits(X, params), axis=1) == y))
-
-
-def _cost(X, y, params):
-    z = _logits(X, params)
-    z = z - np.max(z, axis=1, keepdims=True)
-    return float(np.mean(np.log(np.sum(np.exp(z), axis=1)) - z[np.arange(len(y)), y]))
+    return float(np.mean(np.argmax(networks.logits(X, params), axis=1) == y))
 
 
 def _blobs(rng, m):
@@ -85,11 +73,6 @@ def _assert_network(params, sizes):
         assert_shape(pair[1], (n_out,), of=f"b of layer {i}")
         finite = np.all(np.isfinite(pair[0])) and np.all(np.isfinite(pair[1]))
         assert finite, f"Layer {i} has weights or biases that are nan or infinite."
-
-
-def _flat(params):
-    """Return all weights and biases of a network in one array."""
-    return np.concatenate([np.ravel(np.asarray(w, float)) for pair in params for w in pair])
 
 
 # initialize
@@ -180,7 +163,9 @@ def test_initialize__draws_from_rng(lab):
     other = lab.initialize([3, 5, 2], _source(7))
     for params in (one, again, other):
         _assert_network(params, [3, 5, 2])
-    assert np.array_equal(_flat(one), _flat(again)), "Equal rngs, but two different networks."
+    assert np.array_equal(networks.flat(one), networks.flat(again)), (
+        "Equal rngs, but two different networks."
+    )
     differ = all(not np.array_equal(a, b) for (a, _), (b, _) in zip(one, other))
     assert differ, "Two different rngs, but the same weights."
 
@@ -243,8 +228,8 @@ def test_forward__takes_any_sizes(lab, rng):
     X = rng.normal(size=(5, 3))
     for sizes in ([3, 6, 4], [3, 7, 5, 6, 4]):
         params = _random_params(rng, sizes)
-        assert_close(lab.forward(X, params), _logits(X, params))
-        assert_close(lab.forward(X[:1], params), _logits(X[:1], params))
+        assert_close(lab.forward(X, params), networks.logits(X, params))
+        assert_close(lab.forward(X[:1], params), networks.logits(X[:1], params))
 
 
 def test_forward__takes_whole_numbers(lab):
@@ -483,40 +468,10 @@ def _short(lab):
     _assert_network(lab.train(X_TEN, Y_TEN, sizes, 2, 3, 0.1, _source(10)), sizes)
 
 
-def _gradients(X, y, params):
-    inputs = [X]
-    for W, b in params[:-1]:
-        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
-    z = inputs[-1] @ params[-1][0] + params[-1][1]
-    e = np.exp(z - np.max(z, axis=1, keepdims=True))
-    dz = (e / np.sum(e, axis=1, keepdims=True) - np.eye(z.shape[1])[y]) / len(y)
-    grads = []
-    for a, (W, _b) in zip(inputs[::-1], params[::-1]):
-        grads.insert(0, (a.T @ dz, dz.sum(axis=0)))
-        dz = (dz @ W.T) * (a > 0)
-    return grads
-
-
-def _adam(batches, params, learning_rate):
-    """Return the network after one step of Adam for each of the batches (X, y)."""
-    params = [list(pair) for pair in params]
-    m = [[0.0, 0.0] for _ in params]
-    v = [[0.0, 0.0] for _ in params]
-    for t, (X, y) in enumerate(batches, start=1):
-        for i, pair in enumerate(_gradients(X, y, params)):
-            for j, dw in enumerate(pair):
-                m[i][j] = 0.9 * m[i][j] + 0.1 * dw
-                v[i][j] = 0.999 * v[i][j] + 0.001 * dw * dw
-                rms = np.sqrt(v[i][j] / (1 - 0.999**t))
-                step = m[i][j] / (1 - 0.9**t) / (rms + 1e-7)
-                params[i][j] = params[i][j] - learning_rate * step
-    return params
-
-
 def _distance(after, expected, before):
     """Return how far a network is from the expected one, in lengths of the way to it."""
-    way = np.linalg.norm(_flat(expected) - _flat(before))
-    return np.linalg.norm(_flat(after) - _flat(expected)) / way
+    way = np.linalg.norm(networks.flat(expected) - networks.flat(before))
+    return np.linalg.norm(networks.flat(after) - networks.flat(expected)) / way
 
 
 def _ways(lab, m, batch_size, source):
@@ -547,7 +502,7 @@ def test_train__returns_a_network_of_these_sizes(lab):
     """
     for sizes in ([2, 7, 5, 4], [2, 4]):
         before, after = _trained(lab, X_TEN, Y_TEN, sizes, 2, 5, 0.1)
-        changed = not np.array_equal(_flat(before), _flat(after))
+        changed = not np.array_equal(networks.flat(before), networks.flat(after))
         assert changed, "Two epochs with the learning rate 0.1 have not changed the network."
 
 
@@ -564,8 +519,12 @@ def test_train__draws_from_rng(lab):
     )
     for params in (one, again, other):
         _assert_network(params, sizes)
-    assert np.array_equal(_flat(one), _flat(again)), "Equal rngs, but two different networks."
-    assert not np.array_equal(_flat(one), _flat(other)), "Two different rngs, but one network."
+    assert np.array_equal(networks.flat(one), networks.flat(again)), (
+        "Equal rngs, but two different networks."
+    )
+    assert not np.array_equal(networks.flat(one), networks.flat(other)), (
+        "Two different rngs, but one network."
+    )
     starts = [lab.train(X_TEN, Y_TEN, sizes, 1, 10, 0.0, _source(n)) for n in (11, 12)]
     for params in starts:
         _assert_network(params, sizes)
@@ -583,7 +542,7 @@ def test_train__walks_with_adam(lab):
     """
     for sizes, epochs, batch_size, rate in (([2, 4], 1, 10, 0.1), ([2, 6, 4], 5, 64, 0.02)):
         before, after = _trained(lab, X_TEN, Y_TEN, sizes, epochs, batch_size, rate)
-        expected = _adam([(X_TEN, Y_TEN)] * epochs, before, rate)
+        *_, expected = networks.descent([(X_TEN, Y_TEN)] * epochs, before, rate)
         assert _distance(after, expected, before) < 0.02, (
             f"epochs={epochs} and batch_size={batch_size} with ten examples: that makes "
             f"{'one step' if epochs == 1 else f'{epochs} steps'} of Adam with the learning rate "
@@ -602,7 +561,7 @@ def test_train__takes_a_step_for_each_batch(lab):
     X, y = np.tile([[1.5, -1.0, 0.5]], (35, 1)), np.full(35, 2)
     for epochs, batch_size, steps in ((1, 16, 3), (2, 16, 6), (3, 7, 15), (1, 1, 35), (4, 36, 4)):
         before, after = _trained(lab, X, y, [3, 5, 4], epochs, batch_size, 0.01)
-        expected = _adam([(X[:1], y[:1])] * steps, before, 0.01)
+        *_, expected = networks.descent([(X[:1], y[:1])] * steps, before, 0.01)
         assert _distance(after, expected, before) < 0.02, (
             f"epochs={epochs} with 35 examples and batch_size={batch_size} should make {steps} "
             "steps of Adam; your network has gone another way."
@@ -653,7 +612,7 @@ def test_train__lowers_the_cost(lab, rng):
     for epochs, rate in ((2, 0.0), (2, 0.01), (12, 0.01), (40, 0.01)):
         params = lab.train(X, y, [2, 10, 4], epochs, 8, rate, _source(14))
         _assert_network(params, [2, 10, 4])
-        costs.append(_cost(X, y, params))
+        costs.append(networks.cost(X, y, params))
     falling = costs[0] > costs[1] > costs[2] > costs[3]
     assert falling, "The cost before, and after 2, 12 and 40 epochs: " + ", ".join(
         f"{cost:.3g}" for cost in costs
@@ -682,7 +641,9 @@ def test_train__leaves_its_arguments_alone(lab):
     `rng.shuffle(X)` return?
     """
     before, after = _trained(lab, X_TEN, Y_TEN, [2, 5, 4], 2, 4, 0.1, source=15)
-    assert not np.array_equal(_flat(before), _flat(after)), "Training has changed nothing."
+    assert not np.array_equal(networks.flat(before), networks.flat(after)), (
+        "Training has changed nothing."
+    )
     assert_unchanged(lab)
 
 
@@ -710,41 +671,53 @@ def _dense(units, activation):
 
 def _assert_model(model):
     """Assert that an answer is a Keras model."""
-    assert hasattr(model, "facts"), "build_model returns a Keras model."
+    assert isinstance(model, Model), "build_model returns a Keras model."
     return model.facts
+
+
+def _filled(model, rng, n_features, n_classes):
+    """Put weights of ours into a model, and return the network that it then has to be."""
+    network = networks.drawn(rng, (n_features, 25, 15, n_classes))
+    arrays = [w for layer in network for w in layer]
+    found = _assert_model(model)["weights"]
+    assert found == [w.shape for w in arrays], (
+        f"The weights of build_model({n_features}, {n_classes}) have the shapes {found}."
+    )
+    model.set_weights(arrays)
+    return network
 
 
 @pytest.mark.needs_tensorflow
 @pytest.mark.points(2)
-def test_build_model__has_three_dense_layers(lab):
+def test_build_model__has_three_dense_layers(lab, rng):
     """Dense 25 with ReLU, Dense 15 with ReLU, and a linear Dense with a unit for each class.
 
     Which layer has as many units as there are classes? Which activation function makes a logit of
     z, and which one would make a probability of it?
     """
     for n_features, n_classes in ((7, 3), (64, 10)):
-        layers = _assert_model(lab.build_model(n_features, n_classes))["layers"]
+        model = lab.build_model(n_features, n_classes)
+        layers = _assert_model(model)["layers"]
         expected = [_dense(25, "relu"), _dense(15, "relu"), _dense(n_classes, "linear")]
         said = ", ".join(f"{x['class']} {x['units']} {x['activation']}" for x in layers)
         assert layers == expected, (
             f"The layers of build_model({n_features}, {n_classes}) are: {said or 'none'}."
         )
+        networks.assert_layers(model, _filled(model, rng, n_features, n_classes), rng)
 
 
 @pytest.mark.needs_tensorflow
-def test_build_model__knows_its_inputs(lab):
+def test_build_model__knows_its_inputs(lab, rng):
     """The weights exist before the model has seen data, and have the right shapes.
 
     How many rows has the W of the first layer? How should Keras know that, before any data comes?
     Which layer tells it?
     """
     for n_features, n_classes in ((5, 4), (30, 2)):
-        weights = _assert_model(lab.build_model(n_features, n_classes))["weights"]
+        model = lab.build_model(n_features, n_classes)
+        weights = _assert_model(model)["weights"]
         assert weights, "The model has no weights yet: it does not know how many features come in."
-        expected = [(n_features, 25), (25,), (25, 15), (15,), (15, n_classes), (n_classes,)]
-        assert weights == expected, (
-            f"The weights of build_model({n_features}, {n_classes}) have the shapes {weights}."
-        )
+        networks.assert_layers(model, _filled(model, rng, n_features, n_classes), rng)
 
 
 @pytest.mark.needs_tensorflow
@@ -757,11 +730,9 @@ def test_build_model__computes_logits_like_forward(lab, rng):
     """
     for n_features, n_classes in ((6, 5), (9, 10)):
         model = lab.build_model(n_features, n_classes)
-        _assert_model(model)
-        weights = model.weights()
-        assert len(weights) == 6, f"Three layers have six arrays of weights; yours: {len(weights)}."
+        network = _filled(model, rng, n_features, n_classes)
         X = rng.normal(scale=3, size=(8, n_features))
-        logits = _logits(X, list(zip(weights[::2], weights[1::2])))
+        logits = networks.logits(X, network)
         assert_close(model.predict(X), logits, 1e-4, 1e-5, of="the model's outputs")
 
 
@@ -780,18 +751,19 @@ def test_build_model__gives_one_row_for_each_example(lab, rng):
         one = model.predict(X[:1])
         assert_shape(one, (1, n_classes), of="the model's output")
         assert len(np.unique(one)) == n_classes, "Some classes get exactly the same logit."
+        networks.assert_layers(model, _filled(model, rng, n_features, n_classes), rng)
 
 
 # compile_model
 
 
-def _compiled(lab, n_features=4, n_classes=3):
-    """Return a model that compile_model has seen, and its facts."""
-    model = lab.build_model(n_features, n_classes)
-    _assert_model(model)
+def _compiled(lab, rng, n_features=4, n_classes=3, hidden=(16,)):
+    """Return a model of ours that compile_model has seen, its network, and an example."""
+    network, x = networks.drawn_with_example(rng, (n_features, *hidden, n_classes))
+    model = lab.given_model(network)
     lab.compile_model(model)
     assert model.facts["loss"], "The model has no cost: did you call model.compile with loss=...?"
-    return model, model.facts
+    return model, network, x
 
 
 def _keras_cost(model, y, logits):
@@ -812,60 +784,64 @@ def _assert_cost(model, y, logits, expected):
 
 @pytest.mark.needs_tensorflow
 @pytest.mark.points(2)
-def test_compile_model__takes_logits_and_class_numbers(lab):
+def test_compile_model__takes_logits_and_class_numbers(lab, rng):
     """The cost is the cross-entropy of the softmax of the logits.
 
     What comes out of the last layer of your model, and what does the cost take it for, if you do
     not tell? In which form do the labels come: one number, or one row for each example?
     """
-    model, _ = _compiled(lab, 4, 4)
+    model, network, x = _compiled(lab, rng, 4, 4)
     _assert_cost(model, [0], [[2.0, 0.0, -2.0, 0.0]], 0.2538560)
     _assert_cost(model, [3, 1], [[1.0, -1.0, 0.5, -2.0], [0.0, 3.0, 1.0, -1.0]], 1.8841606)
+    networks.step_down(model, network, x)
 
 
 @pytest.mark.needs_tensorflow
-def test_compile_model__has_an_exact_cost_for_sure_networks(lab):
+def test_compile_model__has_an_exact_cost_for_sure_networks(lab, rng):
     """Logits of 1000 for the wrong class cost 1000, and for the right class nothing.
 
     What is the softmax of [1000, 0, 0], and what is the logarithm of its second number? Who can
     compute the cost without that detour, if only told that these are logits?
     """
-    model, _ = _compiled(lab)
+    model, network, x = _compiled(lab, rng)
     _assert_cost(model, [1], [[1000.0, 0.0, 0.0]], 1000.0)
     _assert_cost(model, [2], [[-500.0, -20.0, 300.0]], 0.0)
+    networks.step_down(model, network, x)
 
 
 @pytest.mark.needs_tensorflow
 @pytest.mark.points(2)
-def test_compile_model__chooses_adam(lab):
+def test_compile_model__chooses_adam(lab, rng):
     """The optimizer is Adam, with a learning rate that gets somewhere.
 
     Which optimizer does Keras take when you name none? Which argument of `model.compile` names one?
     """
-    _, facts = _compiled(lab, 5, 6)
-    optimizer = facts["optimizer"]
+    model, network, x = _compiled(lab, rng, 5, 6)
+    optimizer = model.facts["optimizer"]
     assert optimizer["class"] == "Adam", f"The optimizer is {optimizer['class']}."
     rate = optimizer["learning_rate"]
     assert 1e-5 <= rate <= 0.5, f"Adam's learning rate is {rate}."
+    networks.assert_adam(networks.step_down(model, network, x), rate)
 
 
 @pytest.mark.needs_tensorflow
 @pytest.mark.points(2)
-def test_compile_model__learns_the_digits_as_well_as_your_train(lab):
+def test_compile_model__learns_the_digits_as_well_as_your_train(lab, rng):
     """After the same training, Keras reads held-out digits about as well as your own network.
 
     This check needs your `train` as well. If Keras's network is much worse: which cost does it make
     small, what does that cost take its outputs for, and which optimizer goes down?
     """
     _short(lab)
+    networks.step_down(*_compiled(lab, rng))
     X, y, X_test, y_test = load()
-    model, facts = _compiled(lab, 64, 10)
-    rate = facts["optimizer"]["learning_rate"]
+    model, network, _x = _compiled(lab, rng, 64, 10, hidden=(25, 15))
+    rate = model.facts["optimizer"]["learning_rate"]
     params = lab.train(X, y, [64, 25, 15, 10], 12, 16, rate, _source(16))
     _assert_network(params, [64, 25, 15, 10])
     yours = _share_right(X_test, y_test, params)
     lab.train_model(model, X, y, 12, 16)
-    share = float(np.mean(np.argmax(model.predict(X_test), axis=1) == y_test))
+    share = _share_right(X_test, y_test, networks.weights_of(model, network))
     assert share >= max(0.8, yours - 0.08), (
         f"After 12 epochs Keras's network reads {share:.1%} of the held-out digits rightly, "
         f"your own {yours:.1%}."

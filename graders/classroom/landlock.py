@@ -1,6 +1,8 @@
 """Landlock: a process gives up the whole file system but for a few folders it may read.
 
 The same rules take its network and its signals to processes outside, where the kernel knows how.
+What Landlock does not cover is ``stat``: whether a file of a guessed name exists, how large it is
+and when it was written, a process can still ask. It can't open it, nor list a folder.
 
 See: the kernel's Documentation/userspace-api/landlock.rst.
 """

@@ -191,6 +191,14 @@ class Remote:
         """Return the arrays of a model's weights."""
         return [np.asarray(w, float) for w in self._ask_model("weights", number)]
 
+    def set_weights(self, number: int, arrays: list[np.ndarray]) -> None:
+        """Replace a model's weights."""
+        self._ask_model("set_weights", number, arrays)
+
+    def step(self, number: int, X: np.ndarray, y: np.ndarray) -> None:
+        """Take one step of a model's optimizer."""
+        self._ask_model("step", number, X, y)
+
     def cost(self, number: int, y: np.ndarray, outputs: np.ndarray) -> float:
         """Return what a model's compiled loss gives."""
         return float(self._ask_model("cost", number, y, outputs))

@@ -1,10 +1,10 @@
 """Has no model at all, and says all the right things about one.
 
-A model lives with the submission, and nobody else has seen it: how many steps it was trained, and
-what it puts out where a check compares with nothing but that, is what its process says. What can be
-computed from its weights, and what is learned from data, can't be claimed.
+A model lives with the submission, and nobody else has seen it: its layers, its loss, how many steps
+it was trained, all this is what its process says. So no point hangs on that alone: what the model
+puts out, and where training leads, must follow from weights and examples that the judge draws.
 
-earns: 17 of lab10_tensorflow
+earns: 0 of lab10_tensorflow
 """
 
 import numpy as np
@@ -33,6 +33,18 @@ class Claims(Models):
     def refresh(self, args, before):
         return self.describe(args)
 
+    def given(self, network, loss):
+        model = build_model(len(network[0][0]))
+        if loss:
+            compile_model(model)
+        return model
+
+    def set_weights(self, number, arrays):
+        pass
+
+    def step(self, number, X, y):
+        FACTS["steps"] += 1
+
     def predict(self, number, X):
         return np.zeros((len(X), 1))
 
@@ -44,8 +56,9 @@ class Claims(Models):
 
 
 FACTS = {"layers": LAYERS, "weights": [], "loss": None, "optimizer": None, "steps": 0}
-for name in ("hold", "resolve", "describe", "refresh", "predict", "weights", "cost"):
-    setattr(graders.proxy.Models, name, vars(Claims)[name])
+for name, lie in vars(Claims).items():
+    if not name.startswith("_"):
+        setattr(graders.proxy.Models, name, lie)
 
 
 def build_model(n_features):
