@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import linecache
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -12,8 +13,10 @@ from pathlib import Path
 from types import FrameType, ModuleType, TracebackType
 from typing import NoReturn
 
-from graders.sources import KERAS, LoadError, Source, content, parse, shown
+from graders.sources import KERAS, LoadError, Source, content, imports, parse, shown
 from graders.timing import OutOfTime, time_limit
+
+AT_ONCE = re.compile(rf"^(?:import|from)\s+(?:{KERAS})\b", re.MULTILINE)
 
 
 class AskedForInput(Exception):
@@ -57,7 +60,7 @@ def load_bytes(data: bytes, name: str, path: Path, seconds: float = 10.0) -> Loa
         LoadError: as ``load``.
     """
     sources = parse(data, name)
-    if any(KERAS.search(source.text) for source in sources):
+    if imports(data, KERAS) and any(AT_ONCE.search(source.text) for source in sources):
         from graders.models import import_keras
 
         import_keras()  # outside the time limit: on a cold disk it may take longer

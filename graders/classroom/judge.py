@@ -17,7 +17,7 @@ from graders.classroom.remote import Remote
 from graders.cleaning import shorten
 from graders.grading import Grading, Result, patience
 from graders.oracle import Oracle, tensorflow_is_installed
-from graders.sources import LoadError, uses_keras
+from graders.sources import KERAS, LoadError, imports
 
 
 @dataclass
@@ -77,7 +77,7 @@ class Judge:
             seed: of the random inputs.
         """
         checks = battery(lab)
-        keras = any(check.needs_tensorflow for check in checks) or uses_keras(file)
+        keras = any(check.needs_tensorflow for check in checks) or imports(file, KERAS)
         nursery = self.nurseries[keras and tensorflow_is_installed()]
         remote = Remote(nursery, self.limits, file, name, folder)
         grading = Grading(lab, remote, self.oracle(lab), seed, patience=patience(checks))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import re
 import signal
 import time
 from contextlib import suppress
@@ -21,12 +20,11 @@ from graders.classroom.wire import TOO_MUCH, WireError
 from graders.cleaning import clean, shorten
 from graders.models import Model
 from graders.proxy import Outcome, Raised
-from graders.sources import LoadError
+from graders.sources import LoadError, imports
 
 ANSWERS = {"returned": 1, "outcome": 4}  # to a call, and of how many parts
 VALUE = {"value": 1}  # to a question about a model
 GRACE = 1.0  # seconds beyond a limit that the child keeps by itself
-IMPORTS_MATPLOTLIB = re.compile(rb"\b(?:import|from)\s+(?:matplotlib|seaborn)\b")
 
 
 class Remote:
@@ -51,7 +49,7 @@ class Remote:
         request = {
             "limits": asdict(self.limits),
             "folder": str(self.folder or ""),
-            "draws": IMPORTS_MATPLOTLIB.search(self.file) is not None,
+            "draws": imports(self.file, "matplotlib|seaborn"),
         }
         self.channel = Channel(self.nursery.child(request), self._model, math.inf)
         self._confined()
