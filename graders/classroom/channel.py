@@ -43,14 +43,19 @@ class Channel:
         self.patience = 0  # seconds that the kernel waits for us
         self.functions: list[Callable[..., Any]] = []  # those the other side may call
 
-    def send(self, *message: Any) -> None:
-        """Send a message.
+    def send(self, *message: Any) -> bytes:
+        """Send a message and return its frame.
 
         Raises:
             Closed: nobody is there.
             Late: nobody takes it.
         """
         data = b"".join(frame(message, self.functions))
+        self.send_frame(data)
+        return data
+
+    def send_frame(self, data: bytes) -> None:
+        """Send a frame, as ``send`` does."""
         try:
             self._wait_no_longer()
             self.end.sendall(data)
@@ -67,17 +72,29 @@ class Channel:
             Late: the time is over.
             WireError: what came is no message, or too much.
         """
+        return self.read(self.take())
+
+    def take(self) -> bytes:
+        """Wait for a frame, as ``receive`` does, and look at nothing but its size."""
         data = self._at_least(SIZES.size)  # and often the whole message
         header, arrays = SIZES.unpack_from(data)
         self.left -= WEIGHT * header + arrays
         if not self.trusted and (header > LONGEST or self.left < 0):
             raise WireError(TOO_MUCH)
-        middle = SIZES.size + header
-        end = middle + arrays
+        end = SIZES.size + header + arrays
         if len(data) < end:
             data = self._at_least(end)
         self.arrived = data[end:]
-        return parse(data[SIZES.size : middle], data[middle:end], self.model, self.trusted)
+        return data[:end]
+
+    def read(self, data: bytes) -> list[Any]:
+        """Return the message of a frame.
+
+        Raises:
+            WireError: it holds none.
+        """
+        middle = SIZES.size + SIZES.unpack_from(data)[0]
+        return parse(data[SIZES.size : middle], data[middle:], self.model, self.trusted)
 
     def _at_least(self, size: int) -> bytes:
         """Return what arrived and was not taken, when it is so many bytes."""

@@ -6,6 +6,7 @@ import math
 import os
 import signal
 import time
+from collections import deque
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -15,11 +16,12 @@ import numpy as np
 
 from graders.classroom.channel import Channel, Closed, Late
 from graders.classroom.limits import MEBI, Limits
+from graders.classroom.memory import Step
 from graders.classroom.nursery import START, Broken, Nursery
 from graders.classroom.wire import TOO_MUCH, WireError
 from graders.cleaning import clean, shorten
 from graders.models import Model
-from graders.proxy import Outcome, Raised
+from graders.proxy import Call, Outcome, Raised
 from graders.sources import LoadError, imports
 
 ANSWERS = {"returned": 1, "outcome": 4}  # to a call, and of how many parts
@@ -39,6 +41,8 @@ class Remote:
         self.until = math.inf  # until the first child is there: to start a zygote takes its time
         self.left: float = limits.output * MEBI  # bytes that may still come, of all its children
         self.channel: Channel | None = None
+        self.said: list[tuple[bytes, bytes]] | None = []  # in this check, if that is all of it
+        self.heard: deque[tuple[bytes, bytes] | Exception] = deque()  # and not told the check yet
 
     def load(self) -> list[str]:
         """Start a child, let it load the file, and return its notes.
@@ -80,11 +84,15 @@ class Remote:
 
     def begin(self, keras: bool = False) -> None:
         """Start a new check."""
+        self.said = None if self.nursery.keras else []
         if self.channel is not None:
             self.channel.functions.clear()
-            if self.nursery.keras:
-                with suppress(Closed, Late):
-                    self.channel.send("begin", keras)
+            self._begin(keras)
+
+    def _begin(self, keras: bool = False) -> None:
+        if self.nursery.keras and self.channel:
+            with suppress(Closed, Late):
+                self.channel.send("begin", keras)
 
     def __call__(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Let the child run the function; without an answer, say why there is none."""
@@ -94,11 +102,29 @@ class Remote:
             return self._call(function, args, kwargs)
         except LoadError as error:
             return _ended("Crashed", str(error))
-        except Late as error:
-            return _ended("OutOfTime", self._reason(error))
-        except (Closed, WireError) as error:
-            kind = "TooMuch" if isinstance(error, WireError) else "Crashed"
-            return _ended(kind, self._reason(error))
+        except (Closed, Late, WireError) as error:
+            return self._trouble(error)
+
+    def recall(self, step: Step | None) -> list[Call] | None:
+        """Ask what a check asks as long as the answers are known; return its calls if it passes.
+
+        None where an answer is new: the check is to be run then, and is told what was heard.
+        """
+        self.heard.clear()
+        while step is not None and step.calls is None and self.channel is not None:
+            try:
+                self.channel.until = self._until()
+                self.channel.send_frame(step.question)
+                answer = self.channel.take()
+            except (Closed, Late, WireError) as error:
+                self.heard.append(error)
+                return None
+            self.heard.append((step.question, answer))
+            step = step.answers.get(answer)
+        if step is None or step.calls is None:
+            return None
+        self.heard.clear()
+        return step.calls
 
     def _start_again(self) -> None:
         """Start another child with what time and room for answers is left.
@@ -112,7 +138,7 @@ class Remote:
         if self.left < 0:
             raise WireError(TOO_MUCH)
         self.load()
-        self.begin()
+        self._begin()
 
     def _call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         parts = self._ask(ANSWERS, "call", function, args, kwargs)
@@ -132,17 +158,29 @@ class Remote:
         if channel is None:
             raise Closed
         channel.until = self._until()
-        channel.send(*question)
+        heard = self.heard.popleft() if self.heard else (channel.send(*question), b"")
+        if isinstance(heard, Exception):
+            raise heard
+        asked, answer = heard
         while True:
-            kind, *parts = channel.receive()
+            answer = answer or channel.take()
+            kind, *parts = channel.read(answer)
             if answers.get(kind) == len(parts):
+                self._note(asked, answer)
                 return parts
+            self.said, answer = None, b""  # there is more to this than questions and answers
             if kind == "callback" and len(parts) == 3:
                 channel.send(*self._callback(*parts))
             elif kind == "raised" and answers is VALUE and len(parts) == 2:
                 raise RuntimeError(shorten(clean(f"{parts[0]}: {parts[1]}"), 500))
             else:
                 raise WireError("what the process sent is no answer")
+
+    def _note(self, asked: bytes, answer: bytes) -> None:
+        if self.said is not None and self.channel and not self.channel.functions:
+            self.said.append((asked, answer))
+        else:
+            self.said = None
 
     def _callback(self, number: Any, args: Any, kwargs: Any) -> tuple[Any, ...]:
         """Call one of the check's functions for the child."""
@@ -155,6 +193,12 @@ class Remote:
 
     def _until(self) -> float:
         return min(self.until, time.monotonic() + self.limits.call + GRACE)
+
+    def _trouble(self, error: Exception) -> Outcome:
+        """End the child and return an outcome that says why there is no answer."""
+        self.said = None
+        kinds = {Late: "OutOfTime", Closed: "Crashed", WireError: "TooMuch"}
+        return _ended(kinds[type(error)], self._reason(error))
 
     def _reason(self, error: Exception) -> str:
         """End the child and say, in words, why there is no answer."""
