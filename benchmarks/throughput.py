@@ -1,7 +1,8 @@
 """How many submissions a second does ``labs grade`` do, beside other ways to grade them?
 
-All of them grade the same notebooks of lab 2, each student's a file of its own, all right. From one
-run, one table:
+All of them grade the same notebooks of lab 2, each student's a file of its own, all right and
+alike: a judge runs each check once, and knows the answers from then on (``scale.py`` has a class in
+which they differ). From one run, one table:
 
     python benchmarks/throughput.py [--submissions 100] [--jobs 2] [--stock 10]
 

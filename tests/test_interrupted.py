@@ -108,7 +108,8 @@ def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(submitted):
         assert run.process.returncode == 1
         assert "only what is missing is graded" in error
         assert "Traceback" not in error
-        assert (run.out / "report.html").is_file()
+        assert (run.out / "grades.csv").is_file()
+        assert not (run.out / "report.html").exists()
     assert min(times) < 1
     before = len(graded(run.out))
     assert before < CLASS
@@ -117,6 +118,7 @@ def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(submitted):
     assert f"{CLASS - before} submissions graded, {before} were graded before" in text
     assert len(graded(run.out)) == CLASS  # each of them once
     assert all_points(run.out)
+    assert (run.out / "report.html").is_file()
     wait_until_gone(submitted)
 
 

@@ -77,14 +77,15 @@ class Ledger:
             labs.setdefault(entry["lab"], {})[entry["student"]] = points
         return labs
 
-    def close(self) -> None:
-        """Write the table and the page of the whole class."""
-        from graders.classroom.report import class_report
-
+    def close(self, report: bool = True) -> None:
+        """Write the table of the whole class and, which takes longer, the report about it."""
         self.journal.close()
         records = sorted(self.entries.values(), key=lambda entry: (entry["student"], entry["lab"]))
         _replace(self.folder / "grades.csv", grades_csv(records))  # type: ignore[arg-type]
-        _replace(self.folder / "report.html", class_report(map(self._record, records)))
+        if report:
+            from graders.classroom.report import class_report
+
+            _replace(self.folder / "report.html", class_report(map(self._record, records)))
 
     def _record(self, entry: dict[str, Any]) -> Record:
         """Return an entry with its results, read back from its file of scores."""

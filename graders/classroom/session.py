@@ -50,13 +50,15 @@ def grade_class(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         stopped = True
     finally:
-        ledger.close()
+        ledger.close(report=not stopped)
     _say(ledger, args.out, done)
+    if stopped:
+        print("Stopped. Run it again: only what is missing is graded, and the report written.",
+              file=sys.stderr)  # fmt: skip
+        return 1
     if args.gradebook:
         _enter(ledger, args.gradebook)
-    if stopped:
-        print("Stopped. Run it again: only what is missing is graded.", file=sys.stderr)
-    return 1 if stopped else 0
+    return 0
 
 
 def _confinement(args: argparse.Namespace) -> str:
