@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
-import signal
 import time
 from collections import deque
 from contextlib import suppress
@@ -14,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.classroom.answers import death, ended, outcome
 from graders.classroom.channel import Channel, Closed, Late
 from graders.classroom.limits import MEBI, Limits
 from graders.classroom.memory import Step
@@ -21,7 +20,7 @@ from graders.classroom.nursery import START, Broken, Nursery
 from graders.classroom.wire import TOO_MUCH, WireError
 from graders.cleaning import clean, shorten
 from graders.models import Model
-from graders.proxy import Call, Outcome, Raised
+from graders.proxy import Call, Outcome
 from graders.sources import LoadError, imports
 
 ANSWERS = {"returned": 1, "outcome": 4}  # to a call, and of how many parts
@@ -101,7 +100,7 @@ class Remote:
                 self._start_again()
             return self._call(function, args, kwargs)
         except LoadError as error:
-            return _ended("Crashed", str(error))
+            return ended("Crashed", str(error))
         except (Closed, Late, WireError) as error:
             return self._trouble(error)
 
@@ -144,10 +143,10 @@ class Remote:
         parts = self._ask(ANSWERS, "call", function, args, kwargs)
         if len(parts) == 1:
             return Outcome(parts[0])
-        outcome = _outcome(parts, args)
-        for i, facts in outcome.models.items():
+        told = outcome(parts, args)
+        for i, facts in told.models.items():
             args[i].facts.update(facts)
-        return outcome
+        return told
 
     def _ask(self, answers: dict[str, int], *question: Any) -> list[Any]:
         """Return the parts of the answer to a question, one of those that have so many.
@@ -198,7 +197,7 @@ class Remote:
         """End the child and return an outcome that says why there is no answer."""
         self.said = None
         kinds = {Late: "OutOfTime", Closed: "Crashed", WireError: "TooMuch"}
-        return _ended(kinds[type(error)], self._reason(error))
+        return ended(kinds[type(error)], self._reason(error))
 
     def _reason(self, error: Exception) -> str:
         """End the child and say, in words, why there is no answer."""
@@ -210,7 +209,7 @@ class Remote:
             return f"{what} {seconds:g} s: is there an endless loop?"
         if isinstance(error, WireError):
             return str(error)
-        return _death(self.status)
+        return death(self.status)
 
     def close(self) -> None:
         """End the child."""
@@ -250,51 +249,3 @@ class Remote:
             return self._ask(VALUE, *question)[0]
         except (Closed, Late, WireError) as error:
             raise RuntimeError(self._reason(error)) from None
-
-
-def _outcome(parts: list[Any], args: tuple[Any, ...]) -> Outcome:
-    """Return what the child says about a call.
-
-    Raises:
-        WireError: that is no outcome.
-    """
-    value, error, changed, models = parts
-    try:
-        raised, news = _raised(error), _news(models, args)
-        positions = tuple(i for i in changed if type(i) is int and 0 <= i < len(args))
-    except (TypeError, ValueError, LookupError) as reason:
-        raise WireError(f"what the process sent is no answer: {reason}") from None
-    return Outcome(value, raised, positions, news)
-
-
-def _raised(error: Any) -> Raised | None:
-    if error is None:
-        return None
-    types, message, where, inside = error
-    kinds = tuple(shorten(clean(str(kind)), 100) for kind in types[:20]) or ("Exception",)
-    message, where, inside = (shorten(clean(str(text))) for text in (message, where, inside))
-    return Raised(kinds, message, where[:300], inside[:100])
-
-
-def _news(models: Any, args: tuple[Any, ...]) -> dict[int, Any]:
-    """Return what is new about the models among the arguments, of what the child says."""
-    return {
-        i: facts
-        for i, facts in dict(models).items()
-        if isinstance(i, int) and 0 <= i < len(args) and isinstance(args[i], Model)
-        and isinstance(facts, dict)
-    }  # fmt: skip
-
-
-def _ended(kind: str, reason: str) -> Outcome:
-    return Outcome(raised=Raised((kind,), reason))
-
-
-def _death(status: int) -> str:
-    """Say how a process ended."""
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        if number == signal.SIGKILL:
-            return "the process was ended: it took too much memory or time, or ended itself"
-        return f"the process crashed ({signal.strsignal(number)})"
-    return "the process ended itself (os._exit?)"
