@@ -14,6 +14,7 @@ import numpy as np
 
 from graders.battery import Check, battery
 from graders.catalog import has_solution, solution
+from graders.cleaning import clean
 from graders.compare import Mismatch
 from graders.diagnosis import Misconception, diagnose, right
 from graders.loading import load
@@ -211,5 +212,5 @@ def _result(check: Check, outcome: str, message: str = "") -> Result:
         check.name, check.function, check.title,
         points=check.points if outcome == "passed" else 0,
         out_of=check.points if counts else 0,
-        outcome=outcome, message=message, hint=check.hint, hidden=check.hidden,
+        outcome=outcome, message=clean(message), hint=check.hint, hidden=check.hidden,
     )  # fmt: skip

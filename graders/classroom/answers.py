@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import signal
+from contextlib import suppress
 from typing import Any
 
 from graders.classroom.wire import WireError
@@ -59,3 +61,12 @@ def death(status: int) -> str:
             return "the process was ended: it took too much memory or time, or ended itself"
         return f"the process crashed ({signal.strsignal(number)})"
     return "the process ended itself (os._exit?)"
+
+
+def exception(kind: str, message: str) -> Exception:
+    """Return what was raised on the other side, where Python itself has such an exception."""
+    found = getattr(builtins, kind, None)
+    if isinstance(found, type) and issubclass(found, Exception):
+        with suppress(TypeError):  # some want more than a text
+            return found(message)
+    return RuntimeError(message)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import math
 import signal
 import socket
@@ -12,6 +11,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
+from graders.classroom.answers import exception
 from graders.classroom.channel import Channel
 from graders.classroom.limits import Limits
 from graders.classroom.wire import Named
@@ -107,13 +107,5 @@ class Child:
             if kind == "value":
                 return parts[0]
             if kind == "raised":
-                raise _exception(*parts)
+                raise exception(*parts)
             self._answer(kind, parts)
-
-
-def _exception(kind: str, message: str) -> Exception:
-    """Return the exception that a function of the judge raised, as far as it has a name here."""
-    found = getattr(builtins, kind, None)
-    if isinstance(found, type) and issubclass(found, Exception):
-        return found(message)
-    return RuntimeError(message)

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.classroom.answers import death, ended, outcome
+from graders.classroom.answers import death, ended, exception, outcome
 from graders.classroom.channel import Channel, Closed, Late
 from graders.classroom.limits import MEBI, Limits
 from graders.classroom.memory import Step
@@ -171,7 +171,7 @@ class Remote:
             if kind == "callback" and len(parts) == 3:
                 channel.send(*self._callback(*parts))
             elif kind == "raised" and answers is VALUE and len(parts) == 2:
-                raise RuntimeError(shorten(clean(f"{parts[0]}: {parts[1]}"), 500))
+                raise exception(str(parts[0]), shorten(clean(str(parts[1]))))
             else:
                 raise WireError("what the process sent is no answer")
 
