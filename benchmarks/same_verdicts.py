@@ -14,6 +14,7 @@ import re
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from submissions import Piece, pieces
@@ -32,10 +33,11 @@ VERDICT = ("outcome", "points", "out_of", "cause", "message")
 
 
 def in_process(piece: Piece, path: Path) -> list[Result]:
-    """Grade a file as pytest does."""
+    """Grade a file as pytest does; return of long messages as much as a judge hands on."""
     path.write_bytes(piece.file())
     grading = Grading.of_file(path, Oracle(piece.lab), seconds=SECONDS)
-    return [grading.grade(check) for check in battery(piece.lab)]
+    results = [grading.grade(check) for check in battery(piece.lab)]
+    return [replace(result, message=shorten(result.message)) for result in results]
 
 
 def differences(piece: Piece, judge: Judge) -> list[str]:
@@ -53,12 +55,9 @@ def differences(piece: Piece, judge: Judge) -> list[str]:
 
 
 def told(result: Result, field: str) -> object:
-    """Return what a result says, of long messages as much as a judge hands on.
-
-    Addresses, and the numbers that Keras gives its layers, are left out.
-    """
+    """Return what a result says, without addresses and the numbers that Keras gives its layers."""
     value = getattr(result, field)
-    return shorten(ANY.sub("", value)) if field == "message" else value
+    return ANY.sub("", value) if field == "message" else value
 
 
 def main() -> int:
