@@ -6,8 +6,9 @@ import pytest
 
 from graders.catalog import SOLUTIONS
 from graders.classroom import judge, memory
-from graders.classroom.layers import NoSandbox, layers
 from graders.classroom.limits import Limits
+
+pytestmark = pytest.mark.usefixtures("sandbox")
 
 LAB = "lab02_activations"
 LIMITS = Limits(call=1, submission=8, output=2)
@@ -32,16 +33,8 @@ def {function}({args}, right={function}):
 """
 
 
-@pytest.fixture(scope="module", autouse=True)
-def sandbox():
-    try:
-        layers()
-    except NoSandbox as reason:
-        pytest.skip(str(reason))
-
-
 @pytest.fixture(scope="module")
-def experienced():
+def experienced(sandbox):
     """A judge that has seen the right answers to all checks."""
     with judge.Judge(LIMITS) as one:
         for lab in (LAB, "lab06_derivatives"):

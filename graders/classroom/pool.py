@@ -75,8 +75,8 @@ def mark_all(tasks: Iterable[Task], limits: Limits, sandbox: bool, jobs: int) ->
         jobs: how many workers.
     """
     waiting, tries = deque(tasks), dict[Task, int]()
-    makers = [partial(Worker, limits, sandbox, core) for core in _cores(min(jobs, len(waiting)))]
-    workers = [make() for make in makers]
+    start, cores = partial(Worker, limits, sandbox), _cores(min(jobs, len(waiting)))
+    workers = [start(core) for core in cores]
     try:
         while waiting or any(worker.tasks for worker in workers):
             for worker in workers:
@@ -91,8 +91,8 @@ def mark_all(tasks: Iterable[Task], limits: Limits, sandbox: bool, jobs: int) ->
                     elif late:
                         raise EOFError
                 except (EOFError, OSError):
-                    yield from _give_up(workers[i], waiting, tries)
-                    workers[i] = makers[i]()
+                    yield from _give_up(worker, waiting, tries)
+                    workers[i] = start(cores[i])
     finally:
         for worker in workers:
             worker.stop()
