@@ -8,6 +8,8 @@ import re
 from typing import Any
 
 LETTERS = "abcdefghijklmnop"  # q stops a quiz
+MINUS = str.maketrans(dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}", "-"))
+SHOWN = 60  # signs of a line that is shown again
 
 HOW = {
     "single": "Type one letter, as b.",
@@ -37,12 +39,12 @@ def letter(text: str, count: int) -> int:
         >>> letter("b", 4), letter("(B)", 4)
         (1, 1)
     """
-    place = LETTERS.find(text.casefold().strip("(). ") or " ")
-    if len(text.strip("(). ")) != 1 or not 0 <= place < count:
+    sign = text.casefold().strip(" ()[].,:;'\"`")
+    if len(sign) != 1 or sign not in LETTERS[:count]:
         raise Malformed(
-            f"{text!r} is no option here: the letters go from a to {LETTERS[count - 1]}."
+            f"{_shown(text)} is no option here: the letters go from a to {LETTERS[count - 1]}."
         )
-    return place
+    return LETTERS.index(sign)
 
 
 def letters(text: str, count: int) -> list[int]:
@@ -52,14 +54,15 @@ def letters(text: str, count: int) -> list[int]:
         Malformed: something in it is no option.
 
     Example:
-        >>> letters("a, c", 4), letters("ac", 4), letters("-", 4)
-        ([0, 2], [0, 2], [])
+        >>> letters("a, c", 4), letters("ac", 4), letters("a and c", 4), letters("-", 4)
+        ([0, 2], [0, 2], [0, 2], [])
     """
-    if text.casefold() in {"-", "none"}:
+    text = text.casefold().translate(MINUS)
+    if text in {"-", "none"}:
         return []
-    words = [word for word in re.split(r"[\s,;]+", text) if word]
-    if len(words) == 1 and set(text.casefold()) <= set(LETTERS[:count]):
-        words = list(text)
+    words = [word for word in re.split(r"[\s,;/+&()\[\]]+", text) if word not in {"", "and"}]
+    if len(words) == 1 and set(words[0]) <= set(LETTERS[:count]):
+        words = list(words[0])
     if not words:
         raise Malformed(HOW["multiple"])
     return [letter(word, count) for word in words]
@@ -112,7 +115,7 @@ def pairs(text: str, rows: int, count: int) -> dict[int, int]:
         >>> pairs("1=b 2=a", 2, 3)
         {0: 1, 1: 0}
     """
-    found = re.findall(r"(\d+)\s*[=:-]?\s*([a-z])\b", text.casefold())
+    found = re.findall(r"(?<!\d)(\d+)[\s=:.)>→-]*([a-z])\b", text.casefold())
     if sorted(left for left, _ in found) != sorted(str(row + 1) for row in range(rows)):
         raise Malformed(f"Give each of 1 to {rows} one letter. {HOW['match']}")
     return {int(left) - 1: letter(right, count) for left, right in sorted(found)}
@@ -125,22 +128,24 @@ def number(text: str) -> float:
         Malformed: it means none.
 
     Example:
-        >>> number("1/4"), number("1e-3")
-        (0.25, 0.001)
+        >>> number("1/4"), number("1e-3"), number("= - 2")
+        (0.25, 0.001, -2.0)
     """
-    text = text.replace("\N{MINUS SIGN}", "-")
+    text = re.sub(r"^=?\s*([+-]?)\s*", r"\1", text.translate(MINUS))
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+", text) and not text.lstrip("+-").startswith("0"):
         raise Malformed(f"A comma can be read in two ways: write {text.replace(',', '')}, or use a "
                         "decimal point.")  # fmt: skip
     if re.fullmatch(r"[+-]?\d+,\d+", text):
         raise Malformed(f"Write a decimal point, not a comma: {text.replace(',', '.')}.")
     try:
-        above, slash, below = text.partition("/")
+        above, slash, below = text.rstrip("% ").partition("/")
         value = float(above) / float(below if slash else "1")
     except (ValueError, ZeroDivisionError):
         value = math.nan
     if not math.isfinite(value):
-        raise Malformed(f"{text!r} is no number. {HOW['numeric']}")
+        raise Malformed(f"{_shown(text)} is no number. {HOW['numeric']}")
+    if text.endswith("%"):
+        raise Malformed(f"Write a decimal, not a percentage: {value / 100:g}.")
     return value
 
 
@@ -155,12 +160,14 @@ def dimensions(text: str) -> list[int]:
         ([32, 25], [3], [])
     """
     if not re.fullmatch(r"[\s(\[]*(\d{1,9}([\s,xX×*]+\d{1,9})*)?[\s,)\]]*", text):
-        raise Malformed(f"{text!r} is no shape. {HOW['shape']}")
+        raise Malformed(f"{_shown(text)} is no shape. {HOW['shape']}")
     return [int(size) for size in re.findall(r"\d+", text)]
 
 
 def array(text: str) -> list[Any]:
     """Return the nested lists that a text means, with or without commas between the numbers.
+
+    A fraction is a number here, too.
 
     Raises:
         Malformed: it means none, or lists of different lengths.
@@ -169,17 +176,28 @@ def array(text: str) -> list[Any]:
         >>> array("[[1, 2], [3, 4]]"), array("[[1 2] [3 4]]")
         ([[1.0, 2.0], [3.0, 4.0]], [[1.0, 2.0], [3.0, 4.0]])
     """
-    written = text.replace("\N{MINUS SIGN}", "-")
+    written = text.translate(MINUS).lstrip("= ")
+    if re.fullmatch(r"[\[(]?\s*[+-]?\d+,\d+([\s;]+[+-]?\d+,\d+)+\s*[\])]?", written):
+        points = written.replace(",", ".").replace(";", "")
+        raise Malformed(f"A comma can be read in two ways: write {points}, or brackets for rows, "
+                        "as [[1, 2], [3, 4]].")  # fmt: skip
+    fraction = r"(?<![\d.])[\d.]+\s*/\s*[\d.]+"
+    written = re.sub(fraction, lambda found: repr(number(found[0])), written)
     written = re.sub(r"(?<=[\d.\])])\s+(?=[-+\d.\[(])", ", ", written)
     try:
         value = _lists(ast.literal_eval(written))
     except (ValueError, SyntaxError, MemoryError, RecursionError, OverflowError):
-        raise Malformed(f"{text!r} is no array of numbers. {HOW['array']}") from None
+        raise Malformed(f"{_shown(text)} is no array of numbers. {HOW['array']}") from None
     if not isinstance(value, list):
-        raise Malformed(f"{text!r} is one number. {HOW['array']}")
+        raise Malformed(f"{_shown(text)} is one number. {HOW['array']}")
     if not _regular(value):
-        raise Malformed(f"{text!r} is no array: its rows differ in length. {HOW['array']}")
+        raise Malformed(f"{_shown(text)} is no array: its rows differ in length. {HOW['array']}")
     return value
+
+
+def _shown(text: str) -> str:
+    """Return a line in quotes, cut off where it is long."""
+    return repr(text if len(text) <= SHOWN else f"{text[:SHOWN]} ...")
 
 
 def _lists(value: Any) -> Any:

@@ -66,7 +66,7 @@ def why_wrong(sheet: Sheet, answer: Any) -> tuple[list[str], str | None]:
         return _computed(case, answer)
     if isinstance(question, (Output, Word)):
         said = [one.feedback for one in case.wrong if matches(one.value, answer)]
-        return said[:1], None
+        return [*said, *near_misses(case, answer)][:1], None
     if isinstance(question, Single):
         (chosen,) = (option for option in question.options if option.key == answer)
         return [case.fill(chosen.feedback)], chosen.misconception

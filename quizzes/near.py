@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from quizzes.cases import Case, shape
-from quizzes.format import Array, Numeric, Shape
+from quizzes.format import Array, Numeric, Output, Shape
 from quizzes.scoring import equal, flat, tolerance
 
 
 def near_misses(case: Case, answer: Any) -> Iterator[str]:
-    """Yield what is right about a wrong number, array or shape, the most telling first."""
+    """Yield what is right about a wrong number, array, shape or print, the most telling first."""
     if isinstance(case.question, Shape):
         yield from _near_shapes(answer, case.key)
     elif isinstance(case.question, Array):
         yield from _near_arrays(case, case.question, answer)
     elif isinstance(case.question, Numeric):
         yield from _near_numbers(case, case.question, answer)
+    elif isinstance(case.question, Output) and _numbers(answer) == _numbers(case.question.answer):
+        yield "The numbers are right, but this is not how they are printed."
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number) for number in re.findall(r"[+-]?\d*\.?\d+", text)]
 
 
 def _near_shapes(answer: list[int], key: list[int]) -> Iterator[str]:

@@ -50,7 +50,8 @@ def show_history(page: Page, quizzes: list[Quiz], records: Records) -> None:
     for attempt in records.attempts.values():
         page.say(f"{moment(attempt.started)}: {attempt.quiz}", "bold")
         score = attempt.score(gone.get(attempt.quiz, ()))
-        facts = [str(score) if attempt.finished else f"stopped, {score} so far"]
+        stopped = f"stopped, {score} so far" if score.out_of else "stopped before the first answer"
+        facts = [str(score) if attempt.finished else stopped]
         facts.append(f"seed {attempt.seed}")
         page.facts(*facts, *["as an exam"] * attempt.exam)
     reviews = [answer.credit == 1 for answer in records.answers if answer.in_review]

@@ -77,6 +77,7 @@ class Review:
     questions: Mapping[Name, AnyQuestion]
     seed: int
     desk: Desk
+    command: str = "quiz review"
     right: int = 0
 
     def run(self, names: Collection[Name]) -> bool:
@@ -93,7 +94,7 @@ class Review:
                 sheet = Sheet.of(self.questions[name], self.seed)
                 self.desk.put(sheet, partial(self._keep, name))
         except (Stopped, *INTERRUPTS):
-            self.desk.stopped("`quiz review` goes on from here.")
+            self.desk.stopped(f"`{self.command}` goes on from here.")
             return False
         page.say()
         page.bar(1, 1)

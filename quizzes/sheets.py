@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from quizzes import answers
+from quizzes import answers, words
 from quizzes.answers import HOW, LETTERS, Malformed
 from quizzes.cases import Case
 from quizzes.format import Array, Match, Multiple, Numeric, Order, Shape, Single, TrueFalse, Word
@@ -114,7 +114,9 @@ class Sheet:
             return answers.dimensions(text)
         if isinstance(question, Array):
             return answers.array(text)
-        return text.rstrip(".") if isinstance(question, Word) else text
+        if isinstance(question, Word):
+            return words.word(text, question)
+        return words.printed(text, question)
 
 
 def _all_numbers(texts: list[str]) -> bool:

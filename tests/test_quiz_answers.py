@@ -69,8 +69,11 @@ def test_ticks_earn_what_is_stated(scoring, ticked, earned):
 
 def test_ticks_are_typed_with_commas_or_spaces():
     one = sheet(type="multiple", options=RIGHT_TWICE)
-    assert one.parse("a,c") == one.parse("a c") == one.parse("C; A")
-    assert one.parse("-") == set()
+    for line in ("a c", "ac", "C; A", "a and c", "a, and c", "a/c", "a+c", "[a, c]", "a) c)"):
+        assert one.parse(line) == one.parse("a,c"), line
+    assert one.parse("-") == one.parse("none") == set()
+    with pytest.raises(Malformed):
+        one.parse("a-c")  # a and c, or a to c?
     assert "is wrong. No b." in " ".join(why_wrong(one, {"a", "b"})[0])
     assert "is right too" in " ".join(why_wrong(one, {"a", "b"})[0])
 
@@ -92,7 +95,8 @@ def test_statements_earn_their_share():
     ("line", "earned"),
     [
         ("0.693", 1), ("0.6934", 1), ("0.6935", 1), ("0.6925", 1), ("0.69351", 0), ("0.69249", 0),
-        (".693", 1), ("693e-3", 1), ("693/1000", 1), ("-0.693", 0), ("+0.693", 1), ("0,7/1", None),
+        (".693", 1), ("= 0.693", 1), ("- 0.693", 0), ("693e-3", 1), ("693/1000", 1), ("-0.693", 0),
+        ("+0.693", 1), ("0,7/1", None),
     ],
 )  # fmt: skip
 def test_a_number_is_right_up_to_half_of_its_last_decimal(line, earned):
@@ -166,6 +170,34 @@ def test_words_are_matched_whole_and_without_case():
     assert right_answer(one) == "softmax"
 
 
+@pytest.mark.parametrize("line", ['"softmax"', "'softmax'", "`Softmax`", "softmax."])
+def test_quotes_around_a_word_do_not_count(line):
+    assert earn(sheet(type="text", accept=["softmax"]), line) == 1
+
+
+def test_a_word_with_a_slip_is_asked_again_but_not_a_known_wrong_one():
+    wrong = [{"match": "forward propagation", "feedback": "The other way."}]
+    one = sheet(type="text", accept=["backward propagation"], wrong=wrong)
+    with pytest.raises(Malformed, match="look at the spelling"):
+        one.parse("backward propogation")
+    assert earn(one, "forward propagation") == earn(one, "gradient descent") == 0
+    with pytest.raises(Malformed):
+        one.parse('""')
+
+
+@pytest.mark.parametrize("line", ["1, 2", '"1 2"', "1; 2", "x = 1 2"])
+def test_signs_that_nothing_prints_are_asked_about(line):
+    with pytest.raises(Malformed, match="in what is printed"):
+        sheet(type="output", code="print(1, 2)", answer="1 2").parse(line)
+
+
+def test_a_sign_that_a_wrong_answer_has_is_no_matter_of_form():
+    wrong = [{"match": "1,2", "feedback": "A blank stands between them."}]
+    one = sheet(type="output", code="print(1, 2)", answer="1 2", wrong=wrong)
+    assert why_wrong(one, one.parse("1,2"))[0] == ["A blank stands between them."]
+    assert "not how they are printed" in why_wrong(one, one.parse("1.0 2"))[0][0]
+
+
 def test_printed_text_is_compared_without_spaces_at_the_ends():
     one = sheet(type="output", code="print(1, 2)", answer="1 2")
     assert earn(one, "  1  2 ") == 1
@@ -192,6 +224,30 @@ def test_pairs_earn_one_by_one():
     for line in ("a=1", "9=a", "1=z"):
         with pytest.raises(Malformed):
             one.parse(line)
+
+
+@pytest.mark.parametrize("line", ["[1/2, -3]", "0.5 \N{EN DASH}3", "= [0.5 -3]", "(.5, -6/2)"])
+def test_an_array_is_written_in_many_ways(line):
+    one = sheet(type="array", answer={"value": [0.5, -3], "check": "[1 / 2, -3]"})
+    assert earn(one, line) == 1
+
+
+@pytest.mark.parametrize("line", ["0,5 1,5", "[0,5 1,5]", "0,5; 1,5"])
+def test_commas_that_can_be_read_in_two_ways_are_asked_about(line):
+    one = sheet(type="array", answer={"value": [0.5, 1.5], "check": "[1 / 2, 3 / 2]"})
+    with pytest.raises(Malformed, match=r"two ways: write \[?0\.5 1\.5"):
+        one.parse(line)
+
+
+def test_a_long_line_is_not_shown_again_in_full():
+    with pytest.raises(Malformed) as error:
+        sheet(type="numeric", answer=NUMBER, decimals=3).parse("x" * 5000)
+    assert len(str(error.value)) < 200
+
+
+def test_a_percentage_is_asked_for_as_a_decimal():
+    with pytest.raises(Malformed, match=r"percentage: 0\.693\."):
+        sheet(type="numeric", answer=NUMBER, decimals=3).parse("69.3 %")
 
 
 def test_a_number_is_no_array():

@@ -153,7 +153,7 @@ def test_events_of_a_newer_program_are_left_alone(quiz, small):
 
 
 def test_a_line_separator_in_an_answer_is_kept(quiz, small):
-    quiz("take", small, lines=["2", "na\u2028bla"])
+    quiz("take", small, lines=["2", "del\u2028ta"])
     done = quiz("history")
     assert "stopped, 1 of 2, 50% so far" in done.stdout
     assert done.stderr == ""
@@ -301,7 +301,7 @@ def test_what_is_wrong_in_a_review_stays_wrong(quiz, small):
     assert "Done: 1 of 2 right." in done.stdout
     done = quiz("review", "--wrong")
     assert "Review: 1 question" in done.stdout
-    assert "Stopped. Every answer is kept: `quiz review` goes on from here." in done.stdout
+    assert "Stopped. Every answer is kept: `quiz review --wrong` goes on from here." in done.stdout
     assert "3 of 4" not in quiz("history").stdout, "a review changes no score"
 
 

@@ -112,7 +112,8 @@ def _review(args: argparse.Namespace) -> int:
         page.say(nothing_to_ask(dues, args.wrong))
         return _warned(history)
     seed = new_seed() if args.seed is None else args.seed
-    return 0 if Review(questions, seed, Desk(page, history)).run(chosen) else 1
+    command = "quiz review --wrong" if args.wrong else "quiz review"
+    return 0 if Review(questions, seed, Desk(page, history), command).run(chosen) else 1
 
 
 def _history(args: argparse.Namespace) -> int:
