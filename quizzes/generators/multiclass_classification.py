@@ -15,6 +15,7 @@ def softmax_case(rng: Random) -> dict[str, Any]:
         e = [exp(score) for score in z]
         rivals = [
             _shares(e),
+            e,
             [exp(score - max(z)) for score in z],
             [_sigmoid(score) for score in z],
         ]
@@ -123,6 +124,11 @@ def labels_case(rng: Random) -> dict[str, Any]:
 
 
 # answers that no lab computes
+
+
+def exponentials(z: list[float]) -> list[float]:
+    """Return the exponentials of the scores, as they come out by hand."""
+    return [exp(score) for score in z]
 
 
 def with_doubled_scores(p: list[float]) -> list[float]:
