@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from graders.catalog import EXERCISES, solution
+from graders.catalog import EXERCISES, SOLUTIONS, solution
 from graders.cli import main
 from quizzes.history import History
 
@@ -153,6 +153,22 @@ def test_without_a_function_the_next_one_is_hinted_at(write, labs):
     assert "sigmoid, hint 1" in labs("hint", "lab02")[1]
 
 
+def test_without_a_lab_the_hint_is_for_what_status_names(write, labs):
+    write("lab01_dense_layer")
+    write(linear="return z", relu="return z")
+    assert "Next: mend relu" in labs("status")[1]
+    code, said = labs("hint")
+    assert code == 0
+    assert "relu, hint 1 of" in said
+    assert "One step more: labs hint lab02_activations relu" in said
+
+
+def test_without_a_lab_and_nothing_to_do_there_is_no_hint(labs, pytester):
+    text = (SOLUTIONS / "lab09_convolution.py").read_text(encoding="utf-8")
+    (pytester.path / "lab09_convolution.py").write_text(text, encoding="utf-8")
+    assert labs("hint") == (0, "Your labs are right. They need no hint.")
+
+
 def test_what_is_right_needs_no_hint(write, labs):
     write(linear="return z")
     assert "linear is right. It needs no hint" in labs("hint", "lab02", "linear")[1]
@@ -181,6 +197,15 @@ def test_status_shows_labs_and_quizzes(write, labs):
                  r"together █*░+ 6 / 110", r"activation functions █+░+ best 75 %, last 75 %",
                  r"back propagation ░+ not taken yet", r"Next: write sigmoid"):  # fmt: skip
         assert re.search(text, said), text
+
+
+def test_status_fits_into_a_narrow_terminal(write, labs, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    write(linear="return z")
+    assert main(["status"]) == 0
+    rows = capsys.readouterr().out.partition("\nNext")[0].splitlines()
+    assert max(map(len, rows)) <= 40
+    assert "6 / 49" in rows[2]
 
 
 def test_what_is_known_is_not_graded_again(write, labs):

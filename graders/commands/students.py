@@ -50,7 +50,9 @@ def add_to(commands: Commands) -> None:
         commands, "hint", "a hint for a function, one step more at each call", run=_hint,
         more="The first hints ask, the later ones tell; none is the solution.",
     )  # fmt: skip
-    hint.add_argument("lab", metavar="LAB", help="as lab02, or the file you write it in")
+    hint.add_argument(
+        "lab", nargs="?", metavar="LAB", help="as lab02, or your file (default: the one to do next)"
+    )
     hint.add_argument("function", nargs="?", metavar="FUNCTION",
                       help="its name (default: the first that is not right)")  # fmt: skip
     which = hint.add_mutually_exclusive_group()

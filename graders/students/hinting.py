@@ -11,14 +11,16 @@ from graders.story import Checks, next_check, score
 from graders.students.child import Job
 from graders.students.hints import Shown, Step, show, steps
 from graders.students.labfiles import default_folder, files_in, lab_name
-from graders.students.remembering import remembered
+from graders.students.remembering import remembered, results
 
 
-def hint(word: str, function: str | None, step: int | None = None, every: bool = False) -> str:
+def hint(
+    word: str | None, function: str | None, step: int | None = None, every: bool = False
+) -> str:
     """Return the next hint for a function, or the one asked for.
 
     Args:
-        word: the lab's name or its beginning, or the file.
+        word: the lab's name or its beginning, or the file; the lab to do next where there is none.
         function: its name; the first that is not right where there is none.
         step: the number of the hint.
         every: whether to return all hints.
@@ -26,6 +28,11 @@ def hint(word: str, function: str | None, step: int | None = None, every: bool =
     Raises:
         LookupError: there is no such lab, function or step.
     """
+    if word is None:
+        to_do = next_check(check for path in files_in(default_folder()) for check in results(path))
+        if to_do is None:
+            return "Your labs are right. They need no hint."
+        word, function = to_do["lab"], to_do["function"]
     lab, file = _lab_and_file(word)
     checks = _checks(lab, file, function)
     if function is None:

@@ -11,14 +11,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from shutil import get_terminal_size
 
-from graders.battery import battery
 from graders.catalog import EXERCISES, PACKAGE, AuthorError
 from graders.sources import LoadError, read
 from graders.story import Checks
 from quizzes.history import data_folder
 
-WIDTH = 92
+WIDEST = 96  # no equation is longer
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,20 @@ def steps(lab: str, function: str, checks: Checks, file: Path | None = None) -> 
         file: the file it is written in.
     """
     failed = [c for c in checks if c["function"] == function and c["outcome"] == "failed"]
-    asked = next((one.hint for one in battery(lab) if one.function == function and one.hint), "")
-    found = [Step("a question", failed[0]["hint"] if failed and failed[0]["hint"] else asked)]
+    question = " ".join(failed[0]["hint"].split()) if failed else ""
     cause = next((check["cause"] for check in failed if check["cause"]), "")
-    found.append(Step("what probably happened", cause))
     equation, example = _docstring(function, file or EXERCISES / f"{lab}.py")
-    found.append(Step("what it computes", equation))
-    found.append(Step("work this out by hand, then step by step in Python", example))
-    closer = written(lab).get(function, [])
+    found = [
+        Step("a question", question),
+        Step("what probably happened", cause),
+        Step("what it computes", equation),
+        Step("work this out by hand, then step by step in Python", example),
+    ]
     titles = ["think of this", "closer", "almost there"]
-    found += [Step(title, text) for title, text in zip(titles, closer)]
-    return [step for step in found if step.text]
+    closer = [Step(title, text) for title, text in zip(titles, written(lab).get(function, []))]
+    if not question:  # those of the checks speak of their own numbers: begin with one that doesn't
+        found = [*closer[:1], *found]
+    return list(dict.fromkeys(step for step in [*found, *closer] if step.text))
 
 
 @cache
@@ -132,7 +135,8 @@ def show(name: str, found: list[Step], number: int) -> str:
         number: of the one to show, from 1.
     """
     step = found[number - 1]
-    lines = [part for line in step.text.splitlines() for part in wrap(line, WIDTH)]
+    width = min(get_terminal_size().columns - 3, WIDEST)
+    lines = [part for line in step.text.splitlines() for part in wrap(line, width)]
     text = "\n".join(f"  {line}".rstrip() for line in lines)
     return f"{name}, hint {number} of {len(found)}: {step.title}\n{text}"
 

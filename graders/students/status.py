@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import get_terminal_size
 
 from graders.page import bar
 from graders.story import Checks, Score, by_function, next_check, next_step, score, title
 from graders.students.remembering import results
 from quizzes.history import History
 
-WIDTH = 20  # of a bar
+NARROW = 80  # columns; with fewer, a row takes two lines
+NAMES = 34  # columns of the names
 
 
 def status(files: list[Path]) -> Iterator[str]:
@@ -24,8 +26,8 @@ def status(files: list[Path]) -> Iterator[str]:
     for path in files:
         checks = results(path)
         everything += checks
-        yield f"{_line(title(checks[0]['lab']), score(checks)):<62}{_functions(checks)}"
-    yield _line("together", score(everything))
+        yield _lab(title(checks[0]["lab"]), score(checks), _functions(checks))
+    yield _lab("together", score(everything))
     yield "\nQuizzes"
     yield from _quizzes()
     check = next_check(everything)
@@ -34,8 +36,15 @@ def status(files: list[Path]) -> Iterator[str]:
         yield f"\n{step}\n  {command}"
 
 
-def _line(name: str, earned: Score) -> str:
-    return f"  {name:<26} {bar(earned.share, WIDTH)} {earned.points:>4g} / {earned.out_of:g}"
+def _lab(name: str, earned: Score, functions: str = "") -> str:
+    points = f"{earned.points:g} / {earned.out_of:g}"
+    return _row(name, earned.share, f"{points:<9} {functions}".rstrip())
+
+
+def _row(name: str, share: float, said: str) -> str:
+    if get_terminal_size().columns < NARROW:
+        return f"  {name}\n    {bar(share, 8)} {said}"
+    return f"  {name:<{NAMES}} {bar(share, 20)} {said}"
 
 
 def _functions(checks: Checks) -> str:
@@ -56,5 +65,4 @@ def _quizzes() -> Iterator[str]:
         said = f"best {max(shares):.0f} %, last {shares[-1]:.0f} %" if shares else "not taken yet"
         if own and not shares:
             said = "begun, not finished"
-        drawn = bar(max(shares, default=0) / 100, WIDTH)
-        yield f"  {name.replace('_', ' ')[:38]:<38} {drawn} {said}"
+        yield _row(name.replace("_", " "), max(shares, default=0) / 100, said)
