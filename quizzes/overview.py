@@ -50,7 +50,8 @@ def show_history(page: Page, quizzes: list[Quiz], records: Records) -> None:
     for attempt in records.attempts.values():
         page.say(f"{moment(attempt.started)}: {attempt.quiz}", "bold")
         score = attempt.score(gone.get(attempt.quiz, ()))
-        stopped = f"stopped, {score} so far" if score.out_of else "stopped before the first answer"
+        quiet = attempt.exam or not score.out_of  # of an exam no word until its end
+        stopped = f"stopped after {counted(score.out_of)}" if quiet else f"stopped, {score} so far"
         facts = [str(score) if attempt.finished else stopped]
         facts.append(f"seed {attempt.seed}")
         page.facts(*facts, *["as an exam"] * attempt.exam)

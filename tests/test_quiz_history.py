@@ -152,6 +152,13 @@ def test_events_of_a_newer_program_are_left_alone(quiz, small):
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_history_tells_no_score_of_an_exam_that_goes_on(quiz, small):
+    quiz("take", small, "--exam", lines=["2"])
+    assert "stopped after 1 question" in quiz("history").stdout
+    quiz("resume", lines=RIGHT[1:])
+    assert "4 of 4, 100%" in quiz("history").stdout
+
+
 def test_a_line_separator_in_an_answer_is_kept(quiz, small):
     quiz("take", small, lines=["2", "del\u2028ta"])
     done = quiz("history")
