@@ -138,6 +138,12 @@ def gradient_descent_step__fills_an_integer_array(w, dw, learning_rate):
 # gradient_descent ---------------------------------------------------------------------------------
 
 
+def gradient_descent__climbs(gradient, w, learning_rate, steps):
+    """You added the gradient. It points uphill, where the cost grows; to go down, subtract it."""
+    return solution.gradient_descent(gradient, w, -learning_rate, steps)
+
+
+
 def gradient_descent__forgets_the_start(gradient, w, learning_rate, steps):
     """Your path begins after the first step. The start belongs to it: steps + 1 places."""
     path = []
@@ -247,6 +253,16 @@ def gradient_descent__fills_an_integer_array(gradient, w, learning_rate, steps):
     return path
 
 
+def gradient_descent__walks_in_an_integer_array(gradient, w, learning_rate, steps):
+    """You stored the path in an array of the type of w. If w holds integers, so does that array,
+    and everything behind the decimal point is cut off."""
+    path = np.array([w] * (steps + 1))
+    for i in range(steps):
+        path[i + 1] = path[i] - learning_rate * gradient(path[i])
+    return path
+
+
+
 def gradient_descent__asks_too_often(gradient, w, learning_rate, steps):
     """Your path is right, but you call gradient more often than needed. One call for each step is
     enough: keep its answer in a variable, and ask for no slope at the end."""
@@ -279,11 +295,25 @@ def gradient_descent__stops_when_the_slope_grows(gradient, w, learning_rate, ste
     return np.array(path)
 
 
+def gradient_descent__puts_the_end_first(gradient, w, learning_rate, steps):
+    """Your path runs from the end to the start. The start comes first: add each new place at the
+    end of the list, with append."""
+    return solution.gradient_descent(gradient, w, learning_rate, steps)[::-1]
+
+
+
 def gradient_descent__flattens_matrices(gradient, w, learning_rate, steps):
     """You laid each place out in one row of numbers. A place on the path has the shape of w: a
     matrix stays a matrix, a number stays a number."""
     path = solution.gradient_descent(gradient, w, learning_rate, steps)
     return path.reshape(steps + 1, -1)
+
+
+def gradient_descent__strings_all_numbers_together(gradient, w, learning_rate, steps):
+    """np.append strings all numbers together in one row. Collect the places in a list, and make an
+    array of it at the end: np.array(path)."""
+    return solution.gradient_descent(gradient, w, learning_rate, steps).ravel()
+
 
 
 def gradient_descent__puts_the_places_last(gradient, w, learning_rate, steps):
@@ -573,6 +603,34 @@ def adam_step__puts_epsilon_under_the_root(
     return w - rate * m / np.sqrt(v + epsilon), m, v
 
 
+def adam_step__forgets_the_rate(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You subtracted the whole quotient, and it is 1 at the first step. How far to go is what
+    learning_rate says: multiply by it."""
+    return solution.adam_step(w, dw, m, v, t, 1.0, beta_1, beta_2, epsilon)
+
+
+def adam_step__corrects_v_without_the_root(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """You corrected with 1 - beta_2^t, and the root is missing. v_hat stands under a root: where
+    the correction is moved in front, it takes the root along, sqrt(1 - beta_2^t)."""
+    m, v = _averages(dw, m, v, beta_1, beta_2)
+    rate = learning_rate * (1 - beta_2**t) / (1 - beta_1**t)
+    return w - rate * m / (np.sqrt(v) + epsilon), m, v
+
+
+def adam_step__forgets_the_old_averages(
+    w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7
+):
+    """Your new m and v are made of the new gradient alone. They are averages: of the old one stays
+    the share beta_1, or beta_2."""
+    m, v = _averages(dw, 0.0, 0.0, beta_1, beta_2)
+    return _moved(w, *_corrected(m, v, t, beta_1, beta_2), learning_rate, epsilon), m, v
+
+
+
 def adam_step__climbs(w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     """You added the step. The averages of the gradient point uphill, as the gradient does: subtract
     it."""
@@ -818,6 +876,36 @@ def adam__forgets_everything(gradient, w, learning_rate, steps):
     return np.array(path)
 
 
+def adam__leaves_t_at_1(gradient, w, learning_rate, steps):
+    """You gave every step the number 1. t is the number of the step that you are taking: 1, 2, 3,
+    ..."""
+    m, v, path = 0.0, 0.0, [w]
+    for _ in range(steps):
+        w, m, v = solution.adam_step(w, gradient(w), m, v, 1, learning_rate)
+        path.append(w)
+    return np.array(path)
+
+
+def adam__keeps_no_memory(gradient, w, learning_rate, steps):
+    """Every step of yours begins with m and v of 0. Make them once, before the loop, and hand what
+    adam_step returns to the next step: `w, m, v = adam_step(...)`."""
+    path = [w]
+    for t in range(1, steps + 1):
+        w, _, _ = solution.adam_step(w, gradient(w), 0.0, 0.0, t, learning_rate)
+        path.append(w)
+    return np.array(path)
+
+
+def adam__exchanges_m_and_v(gradient, w, learning_rate, steps):
+    """You exchanged m and v. adam_step takes them and returns them in this order: w, m, v."""
+    m, v, path = 0.0, 0.0, [w]
+    for t in range(1, steps + 1):
+        w, v, m = solution.adam_step(w, gradient(w), m, v, t, learning_rate)
+        path.append(w)
+    return np.array(path)
+
+
+
 def adam__starts_with_the_first_gradient(gradient, w, learning_rate, steps):
     """You started m and v with the first gradient and its square. They start at 0, and the bias
     correction counts on that."""
@@ -949,6 +1037,17 @@ def adam__fills_an_integer_array(gradient, w, learning_rate, steps):
     path = np.array([w] * (steps + 1))
     path[...] = solution.adam(gradient, w, learning_rate, steps)
     return path
+
+
+def adam__walks_in_an_integer_array(gradient, w, learning_rate, steps):
+    """You stored the path in an array of the type of w. If w holds integers, so does that array,
+    and everything behind the decimal point is cut off."""
+    m, v, path = 0.0, 0.0, np.array([w] * (steps + 1))
+    for t in range(1, steps + 1):
+        w, m, v = solution.adam_step(path[t - 1], gradient(path[t - 1]), m, v, t, learning_rate)
+        path[t] = w
+    return path
+
 
 
 def adam__asks_too_often(gradient, w, learning_rate, steps):
