@@ -504,6 +504,12 @@ def softmax_crossentropy_backward__forgets_the_labels(z, y):
     return _softmax(z) / len(y)
 
 
+def softmax_crossentropy_backward__returns_the_probabilities(z, y):
+    """You returned the probabilities and never used the labels. The derivative must know which
+    class is right: for that one, 1 is subtracted."""
+    return _softmax(z)
+
+
 def softmax_crossentropy_backward__forgets_the_softmax(z, y):
     """You subtracted Y from the scores. Subtract it from the probabilities: softmax comes first."""
     return (z - _one_hot(z, y)) / len(y)
@@ -649,6 +655,12 @@ def softmax_crossentropy_backward__subtracts_the_labels_as_they_are(z, y):
     return (_softmax(z) - y) / len(y)
 
 
+def softmax_crossentropy_backward__subtracts_a_column_of_labels(z, y):
+    """You subtracted the class numbers from the probabilities. A class number is a name, not an
+    amount: it says from which probability 1 is subtracted. The Y of the formula is one-hot."""
+    return (_softmax(z) - np.reshape(y, (-1, 1))) / len(y)
+
+
 def softmax_crossentropy_backward__subtracts_the_labels_in_place(z, y):
     """You subtracted the class numbers from the probabilities. A class number is a name, not an
     amount: it says from which probability 1 is subtracted. The Y of the formula is one-hot."""
@@ -759,6 +771,13 @@ def gradients__puts_all_in_one_list(X, y, params):
     return [array for pair in _right(X, y, params) for array in pair]
 
 
+def gradients__makes_a_list_of_each_kind(X, y, params):
+    """You returned the weights' derivatives in one list and the biases' in another. One list is
+    asked for, with a pair (dW, db) for each layer."""
+    pairs = _right(X, y, params)
+    return [dW for dW, _ in pairs], [db for _, db in pairs]
+
+
 def gradients__keeps_da_in(X, y, params):
     """Your list holds all that dense_backward returns. Asked for are pairs (dW, db): da_in is only
     needed on the way, to go on to the layer before."""
@@ -836,6 +855,14 @@ def gradients__forgets_relu_both_ways(X, y, params):
     """You left ReLU out, forward and backward. Without it a stack of layers is no more than one
     linear layer (lab 1)."""
     inputs, scores = _forward(X, params, lambda z: z)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+    return _backward(dz, inputs, params, lambda da, i: da)
+
+
+def gradients__forgets_relu_on_the_way_back(X, y, params):
+    """On the way back you left ReLU out: da_in went to the layer before as if it were that layer's
+    dz. It has to pass the gate first, relu_backward with the z of that layer."""
+    inputs, scores = _forward(X, params)
     dz = solution.softmax_crossentropy_backward(scores[-1], y)
     return _backward(dz, inputs, params, lambda da, i: da)
 
@@ -977,6 +1004,12 @@ def gradients__averages_again(X, y, params):
     return [(dW / len(X), db / len(X)) for dW, db in _right(X, y, params)]
 
 
+def gradients__forgets_the_mean(X, y, params):
+    """You left out the mean of the cost: all derivatives are too large by the number of examples.
+    The first step back, through softmax and cost, divides by m."""
+    return [(dW * len(X), db * len(X)) for dW, db in _right(X, y, params)]
+
+
 def gradients__hands_relu_its_arguments_in_another_order(X, y, params):
     """You called relu_backward with its arguments in another order. They are (da, z)."""
     inputs, scores = _forward(X, params)
@@ -995,6 +1028,14 @@ def gradients__sends_dz_through_the_gate(X, y, params):
         if i > 0:
             dz = solution.relu_backward(dz, scores[i - 1])
     return found
+
+
+def gradients__keeps_the_last_dz(X, y, params):
+    """You used the dz of the last layer in every layer. Each layer has its own: what comes out of
+    relu_backward is the dz of the layer before, so give it the name dz."""
+    inputs, scores = _forward(X, params)
+    dz = solution.softmax_crossentropy_backward(scores[-1], y)
+    return _backward(dz, inputs, params, lambda da, i: dz)
 
 
 def gradients__counts_the_reversed_list(X, y, params):
