@@ -218,6 +218,7 @@ def test_derivative__uses_the_nudge_it_is_given(lab):
     assert_close(lab.derivative(cube, 2.0, 0.5), 12.25)
     assert_close(lab.derivative(cube, -1.0, 2.0), 7.0)
     assert_close(lab.derivative(cube, 0.0, 0.1), 0.01)
+    assert_close(lab.derivative(cube, 0.0, 0.0001), 1e-8)
 
 
 def test_derivative__nudges_by_1e_5_when_not_told(lab):

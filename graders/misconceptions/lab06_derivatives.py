@@ -115,6 +115,12 @@ def derivative__divides_without_remainder(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) // (2 * h)
 
 
+def derivative__rounds_the_slope(f, x, h=1e-5):
+    """You rounded the slope. The example rounds only what it prints; the slope of a very flat
+    function would become 0."""
+    return round((f(x + h) - f(x - h)) / (2 * h), 6)
+
+
 # numerical_gradient -------------------------------------------------------------------------------
 
 
@@ -203,6 +209,26 @@ def numerical_gradient__nudges_a_row_at_a_time(f, w, h=1e-5):
     gradient = np.zeros(w.shape)
     for i in range(len(w)):
         gradient[i] = _central(f, w, i, h) / (2 * h)
+    return gradient
+
+
+def numerical_gradient__expects_a_matrix(f, w, h=1e-5):
+    """You counted on rows and columns. w may have one axis, two or three: `np.ndindex(w.shape)`
+    goes through the indices of all of them."""
+    gradient = np.zeros(w.shape)
+    for i in range(w.shape[0]):
+        for j in range(w.shape[1]):
+            gradient[i, j] = _central(f, w, (i, j), h) / (2 * h)
+    return gradient
+
+
+def numerical_gradient__returns_in_the_loop(f, w, h=1e-5):
+    """Your `return` is inside the loop, so that the loop ends after the first entry. Move it to the
+    left, below the loop."""
+    gradient = np.zeros(w.shape)
+    for index in np.ndindex(w.shape):
+        gradient[index] = _central(f, w, index, h) / (2 * h)
+        return gradient
     return gradient
 
 
@@ -722,6 +748,17 @@ def backward__looks_the_place_up(graph, values):
         for i, share in _shares(node, gradients[graph.index(node)], values):
             gradients[i] += share
     return gradients
+
+
+def backward__keeps_derivatives_by_node(graph, values):
+    """You kept the derivatives in a dict with the nodes as its keys. Equal nodes share one key, and
+    so one derivative: a node is known by its place in the list."""
+    gradients = dict.fromkeys(graph, 0.0)
+    gradients[graph[-1]] = 1.0
+    for node in reversed(graph):
+        for i, share in _shares(node, gradients[node], values):
+            gradients[graph[i]] += share
+    return [gradients[node] for node in graph]
 
 
 def backward__counts_the_reversed_list(graph, values):
