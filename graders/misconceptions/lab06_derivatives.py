@@ -528,6 +528,16 @@ def forward__takes_inputs_in_the_order_of_the_dict(graph, inputs):
     return _forward(graph, inputs, input=lambda _values, _name: next(numbers))
 
 
+def forward__starts_with_all_the_inputs(graph, inputs):
+    """You put all of `inputs` into the list at the start. An input has its turn like every other
+    node, and its number is its place in the graph: look its name up there, `inputs[name]`."""
+    values = list(inputs.values())
+    for kind, *rest in graph:
+        if kind != "input":
+            values.append(OPERATIONS[kind](values, *rest))
+    return values
+
+
 def forward__expects_inputs_first(graph, inputs):
     """You gave the inputs values before all other nodes. An input can stand anywhere in the graph,
     and every node is counted by its place in the list: go from node to node."""

@@ -143,7 +143,6 @@ def gradient_descent__climbs(gradient, w, learning_rate, steps):
     return solution.gradient_descent(gradient, w, -learning_rate, steps)
 
 
-
 def gradient_descent__forgets_the_start(gradient, w, learning_rate, steps):
     """Your path begins after the first step. The start belongs to it: steps + 1 places."""
     path = []
@@ -262,7 +261,6 @@ def gradient_descent__walks_in_an_integer_array(gradient, w, learning_rate, step
     return path
 
 
-
 def gradient_descent__asks_too_often(gradient, w, learning_rate, steps):
     """Your path is right, but you call gradient more often than needed. One call for each step is
     enough: keep its answer in a variable, and ask for no slope at the end."""
@@ -301,7 +299,6 @@ def gradient_descent__puts_the_end_first(gradient, w, learning_rate, steps):
     return solution.gradient_descent(gradient, w, learning_rate, steps)[::-1]
 
 
-
 def gradient_descent__flattens_matrices(gradient, w, learning_rate, steps):
     """You laid each place out in one row of numbers. A place on the path has the shape of w: a
     matrix stays a matrix, a number stays a number."""
@@ -313,7 +310,6 @@ def gradient_descent__strings_all_numbers_together(gradient, w, learning_rate, s
     """np.append strings all numbers together in one row. Collect the places in a list, and make an
     array of it at the end: np.array(path)."""
     return solution.gradient_descent(gradient, w, learning_rate, steps).ravel()
-
 
 
 def gradient_descent__puts_the_places_last(gradient, w, learning_rate, steps):
@@ -630,7 +626,6 @@ def adam_step__forgets_the_old_averages(
     return _moved(w, *_corrected(m, v, t, beta_1, beta_2), learning_rate, epsilon), m, v
 
 
-
 def adam_step__climbs(w, dw, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     """You added the step. The averages of the gradient point uphill, as the gradient does: subtract
     it."""
@@ -905,7 +900,6 @@ def adam__exchanges_m_and_v(gradient, w, learning_rate, steps):
     return np.array(path)
 
 
-
 def adam__starts_with_the_first_gradient(gradient, w, learning_rate, steps):
     """You started m and v with the first gradient and its square. They start at 0, and the bias
     correction counts on that."""
@@ -1047,7 +1041,6 @@ def adam__walks_in_an_integer_array(gradient, w, learning_rate, steps):
         w, m, v = solution.adam_step(path[t - 1], gradient(path[t - 1]), m, v, t, learning_rate)
         path[t] = w
     return path
-
 
 
 def adam__asks_too_often(gradient, w, learning_rate, steps):
