@@ -373,6 +373,22 @@ def conv1d__counts_windows_over_the_edge(x, kernel, bias, stride=1):
     return _conv(np.pad(x, ((0, 0), (around, around), (0, 0))), kernel, bias, stride)
 
 
+def conv1d__drops_the_last_window(x, kernel, bias, stride=1):
+    """A window that just fits is missing. It may begin at step steps - size and not only before it:
+    as the end of a range that number is one too small."""
+    begins = range(0, x.shape[1] - len(kernel), stride)
+    pieces = [_by_tensordot(window, kernel, bias) for window in _cut(x, len(kernel), begins)]
+    return np.stack(pieces, axis=1)
+
+
+def conv1d__drops_the_last_window_of_an_array(x, kernel, bias, stride=1):
+    """A window that just fits is missing. It may begin at step steps - size and not only before it:
+    as the end of a range that number is one too small."""
+    begins = range(0, x.shape[1] - len(kernel), stride)
+    z = np.zeros((len(x), len(begins), kernel.shape[2]))
+    return _filled(z, _cut(x, len(kernel), begins), kernel, bias)
+
+
 def conv1d__fills_up_the_last_window(x, kernel, bias, stride=1):
     """You filled up the last window with zeros where the stride does not fit. A window that is not
     complete is left out."""
@@ -473,6 +489,12 @@ def conv1d__uses_the_first_filter_for_all(x, kernel, bias, stride=1):
     """All your filters use the weights of the first one. Filter j has weights of its own,
     kernel[:, :, j]."""
     return _conv(x, kernel[:, :, :1], bias, stride)
+
+
+def conv1d__computes_the_first_filter_only(x, kernel, bias, stride=1):
+    """You computed the answers of the first filter only. There are c_out of them, and each makes a
+    channel of the output: kernel[:, :, j] with bias[j]."""
+    return _conv(x, kernel[:, :, :1], bias[:1], stride)
 
 
 def conv1d__adds_the_filters_up(x, kernel, bias, stride=1):
