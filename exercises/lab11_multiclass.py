@@ -433,7 +433,7 @@ def _adam_step(w, dw, m, v, t, learning_rate):
 def train(X, y, sizes, epochs, batch_size, learning_rate, rng):
     """Train a network on examples, with mini-batches and Adam.
 
-    start from initialize(sizes, rng); in each epoch, for each batch of the shuffled examples:
+    start from initialize(sizes, rng); in each epoch, for each batch of the newly shuffled examples:
     one step of Adam down the gradients of the batch's cost
 
     Args:

@@ -382,7 +382,10 @@ def test_accuracy__computes_the_example_by_hand(lab):
     How many pairs are equal, and how many pairs are there? Is the answer a share, a count or a
     percentage?
     """
-    assert_close(lab.accuracy(np.array([3, 1, 4, 1, 5]), np.array([3, 1, 4, 0, 6])), 0.6)
+    by_hand = lab.accuracy(np.array([3, 1, 4, 1, 5]), np.array([3, 1, 4, 0, 6]))
+    half = lab.accuracy(np.array([2, 0, 2, 1, 0, 2]), np.array([2, 0, 2, 2, 1, 0]))
+    assert_close(by_hand, 0.6)
+    assert_close(half, 0.5)
 
 
 @pytest.mark.points(2)
@@ -474,9 +477,9 @@ def _distance(after, expected, before):
     return np.linalg.norm(networks.flat(after) - networks.flat(expected)) / way
 
 
-def _ways(lab, m, batch_size, source):
-    """Return how far an epoch moves the weights of each example's own input, in learning rates."""
-    args = np.eye(m), np.arange(m) % 3, [m, 3], 1, batch_size
+def _ways(lab, m, batch_size, source, epochs=1):
+    """Return how far epochs move the weights of each example's own input, in learning rates."""
+    args = np.eye(m), np.arange(m) % 3, [m, 3], epochs, batch_size
     networks = [lab.train(*args, rate, source) for rate in (0.0, 0.01)]
     for params in networks:
         _assert_network(params, [m, 3])
@@ -484,11 +487,11 @@ def _ways(lab, m, batch_size, source):
     return np.mean(np.abs(W_after - W_before), axis=1) / 0.01
 
 
-def _way(step, steps):
-    """Return how far Adam moves a weight with a gradient at one step only, in learning rates."""
+def _way(seen, steps):
+    """Return how far Adam moves a weight with a gradient at these steps only, in learning rates."""
     m = v = way = 0.0
     for t in range(1, steps + 1):
-        dw = float(t == step + 1)
+        dw = float(t - 1 in seen)
         m, v = 0.9 * m + 0.1 * dw, 0.999 * v + 0.001 * dw
         way += m / (1 - 0.9**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-7)
     return way
@@ -579,7 +582,9 @@ def test_train__uses_every_example_once(lab):
     for m, batch_size, steps in ((8, 3, 3), (12, 4, 3), (5, 9, 1), (7, 1, 7)):
         ways = _ways(lab, m, batch_size, _source(17))
         for number in range(m):
-            once = [np.isclose(ways[number], _way(step, steps), rtol=0.02) for step in range(steps)]
+            once = [
+                np.isclose(ways[number], _way([step], steps), rtol=0.02) for step in range(steps)
+            ]
             assert any(once), (
                 f"One epoch, {m} examples, batch_size={batch_size}: example {number} has been used "
                 + ("not at all." if ways[number] < 1e-9 else "more than once.")
@@ -632,6 +637,20 @@ def test_train__shuffles_the_examples(lab):
     assert not standing, "Your training takes the examples in the order in which they stand in X."
     same = orders[0] == orders[1] == orders[2]
     assert not same, "The examples come in the same random order, whatever rng is."
+
+
+def test_train__shuffles_anew_in_each_epoch(lab):
+    """Each epoch goes through the examples in an order of its own.
+
+    What is drawn once, before the first epoch, and what anew in every epoch? In which of your two
+    loops does rng make an order?
+    """
+    m = 7  # with one example in a batch, its way tells at which two steps it was used
+    same_place = np.sort([_way([step, m + step], 2 * m) for step in range(m)])
+    ways = [np.sort(_ways(lab, m, 1, _source(number), 2)) for number in (21, 22, 23)]
+    assert np.min(ways) > 0.1, "Two epochs have not moved the weights of every example."
+    same = all(np.allclose(way, same_place, rtol=0.02) for way in ways)
+    assert not same, "Every epoch of your training takes the examples in the same order."
 
 
 def test_train__leaves_its_arguments_alone(lab):

@@ -34,6 +34,12 @@ def initialize__starts_with_one_small_number(sizes, rng):
     return [(np.full((i, o), 0.01), np.zeros(o)) for i, o in pairwise(sizes)]
 
 
+def initialize__starts_with_one_tenth(sizes, rng):
+    """All your weights are the same small number. Units with equal weights compute the same, get
+    the same gradient and stay equal for ever. Draw a random number for each weight."""
+    return [(np.full((i, o), 0.1), np.zeros(o)) for i, o in pairwise(sizes)]
+
+
 def initialize__draws_one_number_for_each_layer(sizes, rng):
     """You drew a single random number for a whole layer, so all its weights are equal, and all its
     units learn the same. Draw an array of the shape (n_in, n_out)."""
@@ -111,6 +117,11 @@ def initialize__has_random_biases(sizes, rng):
     return [(_he(i, o, rng), rng.normal(scale=np.sqrt(2 / i), size=o)) for i, o in pairwise(sizes)]
 
 
+def initialize__has_large_random_biases(sizes, rng):
+    """Your biases are random. They start at 0: the random weights alone make the units differ."""
+    return [(_he(i, o, rng), rng.normal(size=o)) for i, o in pairwise(sizes)]
+
+
 def initialize__has_biases_of_one(sizes, rng):
     """Your biases start at 1. They start at 0 here."""
     return [(_he(i, o, rng), np.ones(o)) for i, o in pairwise(sizes)]
@@ -166,6 +177,13 @@ def initialize__returns_only_the_weights(sizes, rng):
     """Your list holds the weights alone. Each entry is a pair (W, b), with the biases of the
     layer."""
     return [_he(i, o, rng) for i, o in pairwise(sizes)]
+
+
+def initialize__makes_a_list_of_each_kind(sizes, rng):
+    """You returned the weights in one list and the biases in another. One list is asked for, with a
+    pair (W, b) for each layer."""
+    params = solution.initialize(sizes, rng)
+    return [W for W, _ in params], [b for _, b in params]
 
 
 def initialize__takes_the_sizes_for_mean_and_spread(sizes, rng):
@@ -427,6 +445,12 @@ def predict__returns_the_probability(X, params):
     return np.max(_softmax(solution.forward(X, params)), axis=1)
 
 
+def predict__returns_the_probabilities(X, params):
+    """You returned all the probabilities. One step is missing: for each row, the place of the
+    largest."""
+    return _softmax(solution.forward(X, params))
+
+
 def predict__returns_the_logits(X, params):
     """You returned all the logits. One step is missing: for each row, the place of the largest."""
     return solution.forward(X, params)
@@ -530,7 +554,9 @@ def accuracy__is_the_error_rate(y, y_hat):
 
 
 def accuracy__wants_all_right(y, y_hat):
-    """You asked whether all predictions are right. The accuracy is the share of those that are."""
+    """Your answer is 1 if all predictions are right, and else 0. The accuracy is the share of those
+    that are right. If you divided with `//`: that cuts off everything behind the point, so write
+    `/`."""
     return float(np.all(y == y_hat))
 
 
@@ -590,6 +616,11 @@ def accuracy__averages_the_classes(y, y_hat):
 def accuracy__divides_by_the_classes(y, y_hat):
     """You divided by the number of classes. Divide by the number of examples."""
     return np.sum(y == y_hat) / len(np.unique(y))
+
+
+def accuracy__divides_by_one_less(y, y_hat):
+    """You divided by m - 1. Of m examples m may be right: divide by m."""
+    return np.sum(y == y_hat) / (len(y) - 1)
 
 
 def accuracy__divides_by_the_errors(y, y_hat):
@@ -710,6 +741,18 @@ def train__never_shuffles(X, y, sizes, epochs, batch_size, learning_rate, rng):
     return _train(X, y, sizes, epochs, batch_size, learning_rate, rng, orders=orders)
 
 
+def train__shuffles_only_once(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """You drew one random order, and every epoch goes through the examples in it. Draw a new one in
+    each epoch, inside the loop over the epochs: then the batches are mixed anew, too."""
+    drawn = []
+
+    def orders(m, rng):
+        drawn.append(drawn[0] if drawn else rng.permutation(m))
+        return drawn[-1], drawn[-1]
+
+    return _train(X, y, sizes, epochs, batch_size, learning_rate, rng, orders=orders)
+
+
 def train__drops_the_last_batch(X, y, sizes, epochs, batch_size, learning_rate, rng):
     """You left out the examples that do not fill a batch. The last batch has what is left over, and
     if batch_size is larger than m, it is the only one."""
@@ -791,6 +834,16 @@ def train__begins_anew_in_each_epoch(X, y, sizes, epochs, batch_size, learning_r
     once, before the first epoch."""
     for _ in range(epochs):
         params = _train(X, y, sizes, 1, batch_size, learning_rate, rng)
+    return params
+
+
+def train__begins_anew_but_for_t(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """You made new params in each epoch, and what the epoch before has learned is lost. Initialize
+    once, before the first epoch."""
+    per_epoch = -(-len(y) // batch_size)
+    for epoch in range(epochs):
+        t = epoch * per_epoch
+        params = _train(X, y, sizes, 1, batch_size, learning_rate, rng, t=t)
     return params
 
 
