@@ -103,7 +103,7 @@
 #
 # | ratio | what happened |
 # |---|---|
-# | 1 | right |
+# | 1 | right, as far as the first step can tell |
 # | 3.16 | no bias correction: 0.1 / sqrt(0.001) |
 # | 31.6 | only `m` is corrected: 1 / sqrt(0.001) |
 # | 0.1 | only `v` is corrected |
@@ -134,7 +134,7 @@
 # ```
 # method              learning rate   w[0]      w[1]       J
 # gradient descent    0.19             0.3832     0.0052       0.0075
-# gradient descent    0.21             0.3460   117.3909   68903.0897
+# gradient descent    0.21             0.3460   117.3909   68903.0677
 # Adam                0.1             -0.0048    -0.0048       0.0001
 # ```
 #
