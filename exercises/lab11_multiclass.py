@@ -190,8 +190,9 @@ import numpy as np
 #
 # `rng.normal(scale=s, size=(3, 5))` draws a (3, 5) array around 0 with the standard deviation s.
 # Other rules in use (Glorot's, LeCun's, a fixed 0.01) are accepted as well. What has to hold: both
-# signs, no two units alike, and for layers with hundreds of inputs a scale from 0.003 to 8 times
-# He's. The formula is the standard deviation; the variance would be its square, 2 / n_in.
+# signs, no two units alike, and for layers with hundreds of inputs a standard deviation of at least
+# 0.003 and at most 8 times that of He's rule. The formula is this standard deviation; the variance
+# would be its square, 2 / n_in.
 #
 # How many pairs `(W, b)` do the sizes [4, 3, 2] make? Which two numbers does each of them need?
 

@@ -86,6 +86,14 @@ def initialize__takes_the_variance_for_the_scale(sizes, rng):
     return [(rng.normal(scale=2 / i, size=(i, o)), np.zeros(o)) for i, o in pairwise(sizes)]
 
 
+def initialize__takes_the_root_of_2_only(sizes, rng):
+    """You took the root of 2 and divided it by n_in, so the weights of wide layers are all but 0.
+    The division stands under the root: np.sqrt(2 / n_in)."""
+    return [
+        (rng.normal(scale=np.sqrt(2) / i, size=(i, o)), np.zeros(o)) for i, o in pairwise(sizes)
+    ]
+
+
 def initialize__draws_between_0_and_1(sizes, rng):
     """Your weights lie between 0 and 1, none is negative. They have to lie around 0, and to be
     small in wide layers: `rng.normal(scale=...)` draws such numbers."""
@@ -772,6 +780,21 @@ def train__uses_the_first_batch_only(X, y, sizes, epochs, batch_size, learning_r
     until every example has had its turn."""
     starts = lambda a, m, size: range(a, min(m, size), size)  # noqa: E731
     return _train(X, y, sizes, epochs, batch_size, learning_rate, rng, starts=starts)
+
+
+def train__ends_every_batch_at_batch_size(X, y, sizes, epochs, batch_size, learning_rate, rng):
+    """Your slice ends at batch_size, so that all batches but the first are empty. A batch ends
+    where the next one begins: order[start : start + batch_size]."""
+    params, t = solution.initialize(sizes, rng), 0
+    memory = solution.adam_memory(params)
+    for _ in range(epochs):
+        order = rng.permutation(len(y))
+        for start in range(0, len(y), batch_size):
+            t += 1
+            batch = order[start:batch_size]
+            grads = solution.gradients(X[batch], y[batch], params)
+            params, memory = solution.adam_update(params, grads, memory, t, learning_rate)
+    return params
 
 
 def train__lets_the_batches_overlap(X, y, sizes, epochs, batch_size, learning_rate, rng):
