@@ -50,7 +50,8 @@ def run(command: list[str], folder: str) -> str:
             shown += part
     process.wait()
     os.close(ours)
-    return shown.decode().replace("\r\n", "\n")
+    lines = shown.decode().replace("\r\n", "\n")
+    return re.sub(r"[^\n]*\r", "", lines)  # what was written over is not seen
 
 
 def picture(text: str) -> str:

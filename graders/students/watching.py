@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from graders.students.keys import keys
 from graders.students.labfiles import files_in, lab_name
 from graders.students.pieces import Pieces
 from graders.students.remembering import place_of, remember, remembered
+from graders.students.saves import saves
 from graders.students.screen import Screen
 from graders.students.watched import Watched, unexplained
 
@@ -59,8 +59,12 @@ class Watch:
         """Watch until somebody presses ``q`` or Ctrl-C."""
         self.screen.write_line(f"Watching {self.folder}: save a lab, and its verdict comes here.")
         self._begin()
-        threading.Thread(target=self._listen, daemon=True).start()
-        with keys(self.events.put) as self.keyboard, suppress(KeyboardInterrupt):
+        folders = {path.parent for path in self.files} | {self.folder.resolve()}
+        with (
+            saves(filter(Path.is_dir, folders), self.events.put),
+            keys(self.events.put) as self.keyboard,
+            suppress(KeyboardInterrupt),
+        ):
             if not self.tasks:
                 self._progress()
             while self._handle():
@@ -79,13 +83,6 @@ class Watch:
             _warm_up(lab_name(file.path))
         if self.tasks:
             self.screen.write_line("All labs are being graded. What you save goes first.")
-
-    def _listen(self) -> None:
-        from watchfiles import watch
-
-        folders = {path.parent for path in self.files} | {self.folder.resolve()}
-        for changes in watch(*filter(Path.is_dir, folders), recursive=False, step=20, debounce=200):
-            self.events.put({Path(path) for _, path in changes})
 
     def _handle(self) -> bool:
         """Wait for an event, and take it in; return whether to go on."""
