@@ -4,6 +4,7 @@ earns: 0 of lab02_activations
 """
 
 import json
+import os
 import socket
 from contextlib import suppress
 
@@ -11,7 +12,8 @@ from contextlib import suppress
 def the_channel():
     for number in range(3, 64):
         with suppress(OSError):
-            return socket.socket(fileno=number)
+            os.fstat(number)
+            return socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, number)
 
 
 channel = the_channel()

@@ -11,7 +11,8 @@ from contextlib import suppress
 def the_channel():
     for number in range(3, 64):
         with suppress(OSError):
-            return socket.socket(fileno=number)
+            os.fstat(number)
+            return socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, number)
 
 
 channel = the_channel()
