@@ -66,6 +66,8 @@ class Remote:
             if kind == "loaded" and isinstance(parts[0], list):
                 return [shorten(clean(str(note)), 500) for note in parts[0][:20]]
             reason = shorten(clean(str(parts[0])))
+            if not reason.startswith(self.name):  # it must not look like a remark of ours
+                reason = f"{self.name}: {reason}"
         except (Closed, Late, WireError, LookupError) as error:
             reason = f"{self.name}: while it was loaded, {self._reason(error)}."
         self.close()

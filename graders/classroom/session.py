@@ -142,7 +142,7 @@ def _with_progress(marked: Iterator[Marked], total: int) -> Iterator[Marked]:
 def _say(ledger: Ledger, out: Path, graded: int) -> None:
     entries = ledger.entries.values()
     without = sum(entry["remark"].startswith(MISSING) for entry in entries)
-    bugs = sum("our bug" in entry["remark"] for entry in entries)
+    bugs = sum(entry["remark"].startswith("our bug") for entry in entries)
     before = len(entries) - without - graded
     print(f"{graded} submission{'s' * (graded != 1)} graded, {before} were graded before, "
           f"{without} missing. Seed {ledger.seed}.")  # fmt: skip
