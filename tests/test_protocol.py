@@ -204,7 +204,7 @@ def submission(said):
         theirs.close()
         return 0
 
-    nursery = SimpleNamespace(keras=False, layers=OFF, child=lambda request: ours, end=end)
+    nursery = SimpleNamespace(keras=False, layers=OFF, child=lambda *_: ours, end=end)
     return Remote(nursery, limits(), b"", "lab.py", None)
 
 

@@ -9,7 +9,10 @@ import socket
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from graders.catalog import ROOT
@@ -68,8 +71,13 @@ class Nursery:
         if layers.bubblewrap:
             self.close()  # it has to be started by that
 
-    def child(self, request: dict[str, Any]) -> socket.socket:
+    def child(self, request: dict[str, Any], folder: Path | None) -> socket.socket:
         """Fork a child, as confined as the layers can, and return our end of its channel.
+
+        Args:
+            request: how to make it.
+            folder: what it may read, handed over open: the zygote's memory, which all children see,
+                must not tell what the folders of others are called.
 
         Raises:
             Broken: that is not possible.
@@ -82,7 +90,9 @@ class Nursery:
         ours, theirs = socket.socketpair()
         with theirs:
             try:
-                socket.send_fds(control, [json.dumps(request).encode()], [theirs.fileno()])
+                with _opened(folder if self.layers.landlock else None) as place:
+                    ends = [theirs.fileno(), *place]
+                    socket.send_fds(control, [json.dumps(request).encode()], ends)
                 if control.recv(16) != b"forked":
                     raise Broken("no child could be started")
             except OSError as error:
@@ -117,6 +127,19 @@ class Nursery:
             log.seek(0)
             zygote.end()
             raise Broken(log.read().decode(errors="replace").strip()[-2000:])
+
+
+@contextmanager
+def _opened(folder: Path | None) -> Iterator[list[int]]:
+    """Open a folder, if there is one, to be named in rules."""
+    if folder is None:
+        yield []
+        return
+    place = os.open(folder, os.O_PATH | os.O_DIRECTORY)
+    try:
+        yield [place]
+    finally:
+        os.close(place)
 
 
 def _spawn(command: list[str], control: int, log: int) -> int:

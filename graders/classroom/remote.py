@@ -52,10 +52,9 @@ class Remote:
         """
         request = {
             "limits": asdict(self.limits),
-            "folder": str(self.folder or ""),
             "draws": imports(self.file, "matplotlib|seaborn"),
         }
-        self.channel = Channel(self.nursery.child(request), self._model, math.inf)
+        self.channel = Channel(self.nursery.child(request, self.folder), self._model, math.inf)
         self._confined()
         self.until = min(self.until, time.monotonic() + self.limits.submission)
         try:

@@ -48,7 +48,7 @@ class Zygote:
     def serve(self) -> None:
         """Answer the judge until it hangs up."""
         while True:
-            request, ends, _, _ = socket.recv_fds(self.control, 1 << 16, 1)
+            request, ends, _, _ = socket.recv_fds(self.control, 1 << 16, 2)
             if not request:
                 self._end()
                 return
@@ -58,7 +58,7 @@ class Zygote:
             else:
                 self.control.send(json.dumps(self._end()).encode())
 
-    def _fork(self, request: dict[str, Any], end: int) -> None:
+    def _fork(self, request: dict[str, Any], end: int, place: int | None = None) -> None:
         if request["draws"]:
             import_matplotlib()
         given = Limits(**request["limits"])
@@ -66,16 +66,20 @@ class Zygote:
         space = limits.size() + given.room(self.keras) * MEBI if LINUX else 0
         self.child = os.fork()
         if not self.child:
-            self._become(child, given, space, request)
+            self._become(child, given, space, request, place)
         child.channel.end.close()
+        if place is not None:
+            os.close(place)
 
-    def _become(self, child: Child, given: Limits, space: int, request: dict[str, Any]) -> NoReturn:
+    def _become(
+        self, child: Child, given: Limits, space: int, request: dict[str, Any], place: int | None
+    ) -> NoReturn:
         """Be a child: give up everything that a student's code has no business with, and serve."""
         try:
             try:
                 if LINUX:
                     limits.confine(given, space, self.threads)
-                self._confine(request, child.channel.end.fileno())
+                self._confine(request, child.channel.end.fileno(), place)
             except OSError as error:
                 child.channel.send("broken", f"a process could not be confined: {error}")
                 raise
@@ -84,12 +88,10 @@ class Zygote:
         finally:
             os._exit(1)
 
-    def _confine(self, request: dict[str, Any], end: int) -> None:
+    def _confine(self, request: dict[str, Any], end: int, place: int | None) -> None:
         os.setsid()
         os.chdir("/")
         rules = self.rules if request["landlock"] else None
-        folder = request["folder"]
-        place = os.open(folder, os.O_PATH | os.O_DIRECTORY) if folder and rules else None
         if LINUX:
             privileges.drop()
         if rules:
