@@ -21,6 +21,7 @@ ALLOW, REFUSE = 0x7FFF0000, 0x00050000  # what the filter answers; a refusal car
 LOAD, EQUAL, AND, RETURN = 0x20, 0x15, 0x54, 0x06  # the instructions of the filter
 NUMBER, ARCHITECTURE, ARGUMENTS = 0, 4, 16  # offsets in what it looks at
 CLONE_THREAD = 0x10000
+MSG_OOB = 1
 
 # name: (number on x86-64, number on arm64); None where there is no such call
 CALLS = {
@@ -43,10 +44,11 @@ CALLS = {
     "set_robust_list": (273, 99), "rseq": (334, 293), "set_tid_address": (218, 96),
     "arch_prctl": (158, None), "getrandom": (318, 278), "exit": (60, 93),
     "exit_group": (231, 94), "poll": (7, None), "ppoll": (271, 73), "select": (23, None),
-    "pselect6": (270, 72), "recvfrom": (45, 207), "sendto": (44, 206),
+    "pselect6": (270, 72),
     "membarrier": (324, 283), "restart_syscall": (219, 128), "fadvise64": (221, 223),
     "getcpu": (309, 168),
 }  # fmt: skip
+SENDTO, RECVFROM = (44, 206), (45, 207)
 CLONE, CLONE3, PRLIMIT, FCNTL, IOCTL = (56, 220), (435, 435), (302, 261), (72, 25), (16, 29)
 FCNTL_COMMANDS = (0, 1, 2, 3, 4, 1030)  # duplicate, close on exec, flags; no owner, no signal
 IOCTL_COMMANDS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # is it a terminal, and such
@@ -61,6 +63,9 @@ def program() -> bytes | None:
     column, architecture = known
     refused, unknown = _return(REFUSE | errno.EPERM), _return(REFUSE | errno.ENOSYS)
     code = [*_load(ARCHITECTURE), *_unless(EQUAL, architecture, refused), *_load(NUMBER)]
+    in_order = [*_load(ARGUMENTS + 24), _step(AND, MSG_OOB), *_any_of([0])]  # no urgent bytes
+    for numbers in (SENDTO, RECVFROM):
+        code += _when(numbers[column], in_order)
     for pair in CALLS.values():
         number = pair[column]
         if number is not None:

@@ -8,9 +8,15 @@ earns: 0 of lab02_activations
 import ctypes
 import os
 import platform
+from contextlib import suppress
 
 call = ctypes.CDLL(None, use_errno=True).syscall
 parent, me = os.getppid(), os.getpid()
+channel = 3
+for number in range(3, 64):
+    with suppress(OSError):
+        os.fstat(number)
+        channel = number
 CALLS = {
     "fork": (57,), "vfork": (58,), "clone": (56, 17, 0, 0, 0, 0), "clone3": (435, 0, 0),
     "execve": (59, b"/bin/true", 0, 0), "execveat": (322, -100, b"/bin/true", 0, 0, 0),
@@ -23,8 +29,10 @@ CALLS = {
     "io_uring": (425, 1, (ctypes.c_char * 120)()), "bpf": (321, 0, 0, 0), "userfaultfd": (323, 0),
     "shmget": (29, 47612, 4096, 0o1666), "msgget": (68, 47612, 0o1666), "inotify": (253,), "prctl": (157, 4, 1),
     "x32 fork": (57 | 1 << 30,), "setitimer of others": (222, 0, 0, 0), "personality": (135, 0x40000),
-    "own the channel": (72, 0, 8, me), "choose its signal": (72, 0, 10, 9), "async": (16, 0, 0x5452, 0),
+    "own the channel": (72, channel, 8, me), "choose its signal": (72, channel, 10, 9),
+    "async": (16, channel, 0x5452, 0),
     "type into a terminal": (16, 0, 0x5412, b"x"), "socket": (41, 2, 1, 0), "seccomp": (317, 0, 0, 0),
+    "out of band": (44, channel, b"x", 1, 1, 0, 0), "out of band, in": (45, channel, b" " * 9, 1, 1, 0, 0),
 }  # fmt: skip
 done = []
 if platform.machine() == "x86_64":
