@@ -208,6 +208,13 @@ def submission(said):
     return Remote(nursery, limits(), b"", "lab.py", None)
 
 
+def test_bytes_that_belong_to_no_array_are_no_message():
+    _sizes, header, numbers = frame(("returned", np.ones(3)), [])
+    assert len(parse(header, numbers, model)) == 2
+    with pytest.raises(WireError):
+        parse(header, numbers + bytes(8), model)
+
+
 @pytest.mark.parametrize(
     "words", [("unreadable", 5), ("unreadable", ["a"]), ("loaded", 7), ("loaded",), ("what",)]
 )

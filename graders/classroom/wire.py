@@ -200,7 +200,10 @@ def parse(header: bytes, arrays: bytes, model: MakeModel, trusted: bool = False)
         trees, end = FROM_JSON(text)
         if end != len(text) or type(trees) is not list or not trees or type(trees[0]) is not str:
             raise WireError("no message")
-        return [unpacker.unpack(tree) for tree in trees]
+        values = [unpacker.unpack(tree) for tree in trees]
+        if unpacker.used != len(arrays):
+            raise WireError("numbers without an array")
+        return values
     except (
         ValueError,
         TypeError,
