@@ -130,6 +130,14 @@ def test_a_second_run_grades_what_is_new_or_changed(course):
     assert "3 submissions graded" in course.grade("--seconds", "9")
 
 
+def test_what_was_graded_without_a_sandbox_is_graded_again_in_one(course):
+    course.hand_in("ann", f"exec(open({str(SOLUTIONS / f'{LAB}.py')!r}).read())")
+    assert "1 submission graded" in course.grade("--no-sandbox")
+    assert course.points()["ann"] == out_of()
+    assert "1 submission graded" in course.grade()
+    assert course.points()["ann"] == 0
+
+
 def test_labs_are_graded_one_after_the_other_into_the_same_table(course):
     course.hand_in("ann", right())
     course.hand_in("ann", right(OTHER), f"{OTHER}.py")

@@ -19,6 +19,7 @@ from graders.classroom.pool import mark_all
 from graders.classroom.submissions import Submission, content, find
 from graders.classroom.survey import MISSING
 from graders.classroom.tasks import Marked, Task, graders, key, missing
+from graders.oracle import tensorflow_is_installed
 
 GIVEN_UP = """\
 --no-sandbox: nothing is confined. A submission can read your files and other submissions, change
@@ -77,8 +78,9 @@ def _new(
 ) -> list[Task]:
     """Return the tasks that are left to do; who handed in nothing is noted at once."""
     tasks = []
+    means = f"{graders()} {not args.no_sandbox} {tensorflow_is_installed()}"
     for one in submissions:
-        task = Task(one, ledger.seed, graders(), args.gradescope)
+        task = Task(one, ledger.seed, means, args.gradescope)
         if one.path is None:
             nothing = Marked(missing(one), {}, f"missing {one.instead}")
             if not ledger.has(one.student, one.lab, nothing.key):

@@ -23,7 +23,7 @@ class Task:
 
     submission: Submission
     seed: int
-    graders: str  # the hash of the graders and the solutions
+    graders: str  # the hash of the graders and the solutions, and how they are run
     gradescope: bool = False
 
 
