@@ -1,13 +1,17 @@
 """What keeps a submission in where something is missing, and what is said about it."""
 
+import os
 import shutil
+import subprocess
+import sys
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graders.catalog import ROOT
-from graders.classroom import judge, landlock, layers, seccomp
+from graders.classroom import judge, landlock, layers, limits, seccomp
 from graders.classroom.limits import Limits
 from graders.cli import main
 
@@ -101,6 +105,35 @@ def test_no_sandbox_says_what_it_gives_up(monkeypatch, handed_in, tmp_path, capf
     assert "read the solutions" in said
     assert "use the network" in said
     assert "ann,lab02_activations,49,49," in (tmp_path / "out" / "grades.csv").read_text()
+
+
+CROWD = """
+import os, resource, sys, threading, time
+from contextlib import suppress
+from graders.classroom import privileges
+user, most = map(int, sys.argv[1:])
+os.setresuid(user, user, user)
+privileges.count_apart()
+resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
+with suppress(RuntimeError):
+    for _ in range(40):
+        threading.Thread(target=time.sleep, args=[60], daemon=True).start()
+print(threading.active_count() - 1, flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_crowd_of_threads_leaves_some_to_others():
+    """The limit on threads looks at all that an ordinary user has, in all processes."""
+    if subprocess.run(["unshare", "--user", "true"], check=False).returncode:
+        pytest.skip("nobody may make a user namespace here")
+    user = os.getuid() or 65534
+    command = [sys.executable, "-c", CROWD, str(user), str(limits.threads_of(user) + 50)]
+    with ExitStack() as stack:
+        for _ in range(3):
+            crowd = stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE))
+            stack.callback(crowd.kill)
+            assert int(crowd.stdout.readline()) == 40
 
 
 def test_the_inputs_of_a_hidden_check_stay_hidden(monkeypatch):

@@ -10,6 +10,7 @@ from graders.classroom.kernel import LIBC, prctl
 
 PR_SET_DUMPABLE, PR_SET_KEEPCAPS, PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG = 4, 8, 38, 1
 READ_ALL = 1 << 2  # CAP_DAC_READ_SEARCH
+CLONE_NEWUSER = 0x10000000
 STRANGER = 0x70000000  # users from here on exist nowhere
 CAPABILITIES_VERSION_3 = 0x20080522
 SIGKILL = 9
@@ -23,6 +24,17 @@ def guard() -> None:
     """
     prctl(PR_SET_PDEATHSIG, SIGKILL)
     prctl(PR_SET_DUMPABLE, 0)
+
+
+def count_apart() -> None:
+    """Count this process's threads apart from its user's others, where the kernel lets us.
+
+    A limit on threads looks at all that a user has, in this user namespace. Without one of its own,
+    a submission with a thousand threads would leave none to those beside it. Root does not need it:
+    ``drop`` makes each process another user's.
+    """
+    if os.geteuid():
+        LIBC.unshare(CLONE_NEWUSER)
 
 
 def drop() -> None:

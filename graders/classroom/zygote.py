@@ -78,6 +78,7 @@ class Zygote:
         try:
             try:
                 if LINUX:
+                    privileges.count_apart()
                     limits.confine(given, space, self.threads)
                 self._confine(request, child.channel.end.fileno(), place)
             except OSError as error:
