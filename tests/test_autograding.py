@@ -1,6 +1,9 @@
 """Autograding where a course is not as it was made: other cells, other settings."""
 
+import html
+import re
 import shutil
+import time
 
 import pytest
 
@@ -89,6 +92,45 @@ def test_a_question_that_a_person_grades_stays_one(course):
     assert course.grades("ann")["test_softmax"] == 11
     assert course.grade("bob", lambda nb: _without(nb, "why"))["success"]
     assert course.grades("bob")["why"] == 0, "no answer is no points"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a](javascript:alert(1))",
+        "[a](java&#115;cript&colon;alert(1))",
+        "![a](JavaScript:alert(1))",
+        "[a]\n\n[a]: <java&Tab;script:alert(1)>",
+        "$\\href{javascript:alert(1)}{a}$",
+        "<b onclick=x>",
+    ],
+)
+def test_no_click_on_an_answer_runs_anything(course, link):
+    """A teacher reads answers in formgrader, whose page may do all that the teacher may."""
+
+    def answer(nb):
+        nb.cells.append(nbformat.v4.new_markdown_cell(f"Because.\n\n{link}"))
+        return right(nb)
+
+    assert course.grade(change=answer)["success"]
+    assert course.api.generate_feedback(course.lab, "ann")["success"]
+    page = course.root / "feedback" / "ann" / course.lab / f"{course.lab}.html"
+    text = page.read_text(encoding="utf-8")
+    assert "Because." in text
+    seen = re.sub(r"\s", "", html.unescape(re.sub(r"<pre>.*?</pre>", "", text, flags=re.DOTALL)))
+    assert "javascript:alert" not in seen.lower()
+    assert "<b onclick" not in text
+
+
+def test_a_locked_cell_full_of_blank_lines_delays_nobody(course):
+    def blank_lines(nb):
+        cell_of(nb, "test_softmax").source = "\n" * 400_000 + "#"
+        return right(nb)
+
+    start = time.monotonic()
+    assert course.grade(change=blank_lines)["success"]
+    assert time.monotonic() - start < 60
+    assert course.grades()["test_softmax"] == 11
 
 
 def _without(nb, grade_id):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Iterator
 from contextlib import suppress
+from html import unescape
 from typing import Any
 
 import nbformat
@@ -16,7 +18,9 @@ from nbgrader.api import Gradebook, Notebook, SourceCell
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 TAG = re.compile(r"<(?=[a-zA-Z/!?])")
-OWN_CODE = re.compile(r"^(?!\s*(?:#|grade\(|$))", re.MULTILINE)
+RUNS = re.compile(r"(?:java|vb)script:", re.IGNORECASE)
+UNSEEN = re.compile(r"[\s\x00-\x1f]")  # a browser reads past these
+OWN_CODE = re.compile(r"^(?![^\S\n]*(?:#|grade\(|$))", re.MULTILINE)
 
 
 class Forgiving(NotebookExporter):
@@ -97,7 +101,7 @@ def restored(submitted: list[NotebookNode], known: Known) -> list[NotebookNode]:
     for i, (cell, name) in enumerate(zip(submitted, names)):
         cell.metadata.pop("nbgrader", None)
         if cell.cell_type == "markdown":
-            cell.source = TAG.sub("&lt;", cell.source)  # a browser must not run what stands there
+            cell.source = _still(cell.source)
         if last.get(name) != i:
             cells.append(cell)
         elif not known.cells[name].locked:
@@ -105,6 +109,15 @@ def restored(submitted: list[NotebookNode], known: Known) -> list[NotebookNode]:
         else:
             cells += _unlocked(cell, name, known)
     return _with_missing(cells, last, known)
+
+
+def _still(text: str) -> str:
+    """Return Markdown in which nothing is left for a browser to run, not even by a click.
+
+    Where a link would run something, the whole text is shown as it was typed.
+    """
+    runs = RUNS.search(UNSEEN.sub("", unescape(text)))
+    return textwrap.indent(text, "    ") if runs else TAG.sub("&lt;", text)
 
 
 def _name(cell: NotebookNode) -> str:
