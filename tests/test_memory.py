@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from graders.catalog import SOLUTIONS
@@ -97,6 +98,23 @@ def test_the_same_answers_are_judged_once(monkeypatch):
         assert len(runs) == len(checks)
         one.grade(LAB, right(), f"{LAB}.py", seed=2)
         assert len(runs) > len(checks)  # other random inputs
+
+
+def test_the_solution_shows_once_that_a_check_holds(monkeypatch):
+    runs = []
+
+    def run(lab):
+        runs.append(lab)
+        assert lab.relu(np.ones(2)).sum() == 2
+
+    check = next(check for check in judge.battery(LAB) if check.function == "relu")
+    monkeypatch.setattr(
+        judge, "battery", lambda lab: [replace(check, parameters=("lab",), run=run)]
+    )
+    with judge.Judge(LIMITS) as one:
+        for expected in (2, 3):  # of the submission, and once of the solution
+            (result,) = verdicts(one, b"def relu(z):\n    return 'no array'\n")
+            assert (result.outcome, len(runs)) == ("failed", expected)
 
 
 def test_what_is_remembered_has_bounds(monkeypatch):

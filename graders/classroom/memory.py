@@ -32,6 +32,7 @@ class Memory:
 
     steps: dict[Key, Step] = field(default_factory=dict)
     size: int = 0  # bytes of all questions and answers
+    sound: set[Key] = field(default_factory=set)  # checks that hold for the solution
 
     def keep(self, key: Key, said: Sequence[tuple[bytes, bytes]], calls: list[Call]) -> None:
         """Remember that a check has passed with these answers to its questions."""
