@@ -74,13 +74,14 @@ def parse(data: bytes, name: str) -> list[Source]:
     """Return the Python text of a file: a notebook's code cells one by one."""
     try:
         text = decode_source(data)
-        if name.endswith(".ipynb"):
-            return list(_cells(json.loads(text), name))
-    except (SyntaxError, UnicodeDecodeError) as error:
+    except (SyntaxError, UnicodeError, LookupError) as error:  # its first line names a codec
         raise LoadError(f"{name} is not text in UTF-8: {error}.") from error
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    if not name.endswith(".ipynb"):
+        return [Source(text, name)]
+    try:
+        return list(_cells(json.loads(text), name))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise LoadError(f"{name} is not a notebook: {error}.") from error
-    return [Source(text, name)]
 
 
 def shown(path: Path) -> str:

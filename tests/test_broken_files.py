@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from graders.sources import LoadError, parse
+
 # once for all tests: what pytester forgets after each test, YAML does not stand to import again
 jupytext = pytest.importorskip("jupytext", reason="jupytext makes the notebooks")
 
@@ -42,6 +44,12 @@ def test_a_file_that_can_not_be_loaded_is_a_sentence(write, run, code, said):
     assert broken["points"] == 0
     assert other["points"] > 0, "the other labs are still graded"
     assert r.code == 1
+
+
+@pytest.mark.parametrize("codec", ["rot13", "undefined", "zlib_codec", "nonsense"])
+def test_a_codec_that_reads_no_text_is_a_sentence(codec):
+    with pytest.raises(LoadError, match=r"^lab\.py is not text in UTF-8: .*"):
+        parse(f"# coding: {codec}\nx = 1\n".encode(), "lab.py")
 
 
 def test_an_endless_loop_at_the_top_is_stopped(write, run):
