@@ -97,6 +97,13 @@ def test_nothing_is_graded_where_the_course_lies_open(monkeypatch, handed_in, tm
     assert f"{ROOT} lies in {ROOT.parent}, which submissions may read" in capsys.readouterr().err
 
 
+def test_nothing_is_graded_where_another_copy_lies_open(monkeypatch, handed_in, tmp_path, capsys):
+    (tmp_path / "site-packages" / "graders" / "checks").mkdir(parents=True)
+    monkeypatch.setattr(layers, "readable", lambda: [tmp_path / "site-packages"])
+    assert grade(handed_in, tmp_path) == 2
+    assert "pip uninstall grade-descent" in capsys.readouterr().err
+
+
 def test_no_sandbox_says_what_it_gives_up(monkeypatch, handed_in, tmp_path, capfd):
     without(monkeypatch, bubblewrap=False)
     assert grade(handed_in, tmp_path, "--no-sandbox") == 0

@@ -74,10 +74,15 @@ def readable() -> list[Path]:
 
 
 def _need_distance(folders: Iterable[Path]) -> None:
-    """Refuse a course that lies among the libraries, which every submission may read."""
+    """Refuse a course, or another copy, among the libraries, which submissions may read."""
     for folder in folders:
         if folder.resolve() in [ROOT, *ROOT.parents]:
             raise NoSandbox(f"{ROOT} lies in {folder}, which submissions may read. Move it.")
+        if (folder / PACKAGE.name / SECRETS[0]).is_dir():
+            raise NoSandbox(
+                f"{folder}, which submissions may read, has a copy of the course. Remove it: "
+                "pip uninstall grade-descent"
+            )
 
 
 def _namespaces() -> list[str]:
