@@ -198,6 +198,7 @@ def test_attacks_beside_honest_submissions(graded):
     assert "sandbox: " in graded.result.stderr
     the_honest_keep_every_point(graded)
     nobody_earns_more_than_declared(graded)
+    the_attacks_have_found_the_channel(graded)
     strange_names_do_no_harm(graded)
     nothing_hostile_gets_into_the_results(graded)
     nothing_secret_gets_out(graded)
@@ -231,10 +232,16 @@ def nobody_earns_more_than_declared(graded):
         missing = points == "nothing handed in"
         most = out_of(lab) if points == "everything" else 0 if missing else float(points)
         fair = float(row["points"]) <= most
-        whole = float(row["out of"]) == out_of(lab) and "our bug" not in row["remark"]
+        whole = float(row["out of"]) == out_of(lab) and not row["remark"].startswith("our bug")
         if not fair or not whole or missing != (row["remark"] == "nothing was handed in"):
             wrong.append(row)
     assert not wrong
+
+
+def the_attacks_have_found_the_channel(graded):
+    """Else they would prove nothing."""
+    for path in (graded.out / "scores").rglob("*.json"):
+        assert "object has no attribute 'sendall'" not in path.read_text(encoding="utf-8"), path
 
 
 def strange_names_do_no_harm(graded):
