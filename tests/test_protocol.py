@@ -15,7 +15,7 @@ from graders.battery import battery
 from graders.classroom.layers import OFF
 from graders.classroom.limits import Limits
 from graders.classroom.remote import Remote
-from graders.classroom.wire import SIZES, Foreign, Named, WireError, frame, parse
+from graders.classroom.wire import LONGEST, SIZES, Foreign, Named, WireError, frame, parse
 from graders.grading import Grading
 from graders.models import Model
 from graders.oracle import Oracle
@@ -81,7 +81,8 @@ def cut(header, arrays, sizes, chance):
 
 def double(header, arrays, sizes, chance):
     at = chance.randint(0, len(header))
-    header[at:at] = header[chance.randint(0, at) : at] * chance.choice([1, 2, 99])
+    more = header[chance.randint(0, at) : at] * chance.choice([1, 2, 99])
+    header[at:at] = more[:LONGEST]
     return header, arrays, sizes
 
 
