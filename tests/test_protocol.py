@@ -177,7 +177,7 @@ def test_no_conversation_earns_a_point(lab, frames):
         chance.shuffle(said)
         backend = talk(said)
         result = Grading(lab, backend, oracle, patience=0.0).grade(check)
-        backend.close()
+        backend.process.close()
         assert result.outcome in {"failed", "todo"}, (result, said)
         assert (result.points, result.out_of) == (0, check.points), (result, said)
     assert time.monotonic() - start < 60 * max(1, frames / 100_000)
@@ -191,7 +191,7 @@ def limits():
 def talk(said):
     """Return a submission whose process has said all this already, and says no more."""
     remote = submission([frame(("confined",), []), frame(("loaded", []), []), said])
-    remote.load()
+    remote.process.load()
     return remote
 
 
@@ -221,4 +221,4 @@ def test_bytes_that_belong_to_no_array_are_no_message():
 )
 def test_a_file_is_refused_in_any_words(words):
     with pytest.raises(LoadError):
-        submission([frame(("confined",), []), frame(words, [])]).load()
+        submission([frame(("confined",), []), frame(words, [])]).process.load()

@@ -13,7 +13,7 @@ from graders.catalog import need_solutions, solution
 from graders.classroom.layers import OFF, layers
 from graders.classroom.limits import Limits, bounded
 from graders.classroom.memory import Memory
-from graders.classroom.nursery import Broken, Nursery, Zygote
+from graders.classroom.nursery import Broken, Handle, Nursery
 from graders.classroom.remote import Remote
 from graders.cleaning import shorten
 from graders.grading import Grading, Result, patience
@@ -74,7 +74,7 @@ class Judge:
     """
 
     def __init__(
-        self, limits: Limits | None = None, sandbox: bool = True, zygote: Zygote | None = None
+        self, limits: Limits | None = None, sandbox: bool = True, zygote: Handle | None = None
     ) -> None:
         need_solutions()
         self.limits = limits or Limits()
@@ -116,7 +116,7 @@ class Judge:
             lab, remote, self.oracle(lab), seed, patience=patience(checks), memory=self.memory
         )
         try:
-            with bounded(self.limits.room(keras)), closing(remote):
+            with bounded(self.limits.room(keras)), closing(remote.process):
                 return _graded(checks, grading, remote)
         except Broken as error:
             raise RuntimeError(str(error)) from error
@@ -125,7 +125,7 @@ class Judge:
 def _graded(checks: Iterable[Check], grading: Grading, remote: Remote) -> Graded:
     """Run the checks, hidden ones last: who has seen their inputs has nothing left to say."""
     try:
-        grading.notes += remote.load()
+        grading.notes += remote.process.load()
     except LoadError as error:
         grading.backend, grading.unreadable = None, str(error)
     results = {}

@@ -29,7 +29,7 @@ class Broken(BaseException):
 
 
 @dataclass(frozen=True)
-class Zygote:
+class Handle:
     """A running zygote, as its judge sees it."""
 
     pid: int
@@ -66,7 +66,7 @@ class Nursery:
         zygote: the first one, where it was started already.
     """
 
-    def __init__(self, keras: bool, layers: Layers, zygote: Zygote | None = None) -> None:
+    def __init__(self, keras: bool, layers: Layers, zygote: Handle | None = None) -> None:
         self.keras, self.layers, self.zygote = keras, layers, zygote
         if layers.bubblewrap:
             self.close()  # it has to be started by that
@@ -115,12 +115,12 @@ class Nursery:
             self.zygote.end()
             self.zygote = None
 
-    def _start(self) -> Zygote:
+    def _start(self) -> Handle:
         kind = "keras" if self.keras else "numpy"
         command = [*self.layers.wrapper(), *PYTHON, "graders.classroom.zygote", kind]
         ours, theirs = socket.socketpair()
         with theirs, tempfile.TemporaryFile() as log:
-            zygote = Zygote(_spawn(command, theirs.fileno(), log.fileno()), ours)
+            zygote = Handle(_spawn(command, theirs.fileno(), log.fileno()), ours)
             theirs.close()
             if zygote.ready():
                 return zygote

@@ -18,7 +18,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 
 from graders.classroom import privileges, zygote
-from graders.classroom.nursery import Zygote
+from graders.classroom.nursery import Handle
 
 
 def main() -> None:
@@ -35,13 +35,13 @@ def main() -> None:
         _serve(pipe, _fork(pipe))
 
 
-def _fork(pipe: Connection) -> Zygote:
+def _fork(pipe: Connection) -> Handle:
     """Fork a zygote that has nothing of ours but its own end of a socket."""
     ours, theirs = socket.socketpair()
     pid = os.fork()
     if pid:
         theirs.close()
-        return Zygote(pid, ours)
+        return Handle(pid, ours)
     try:
         pipe.close()
         ours.close()
@@ -50,7 +50,7 @@ def _fork(pipe: Connection) -> Zygote:
         os._exit(0)
 
 
-def _serve(pipe: Connection, first: Zygote) -> None:
+def _serve(pipe: Connection, first: Handle) -> None:
     """Mark what comes through the pipe until it closes."""
     from graders.classroom.judge import Judge
     from graders.classroom.marking import attempt, mark
