@@ -139,6 +139,20 @@ def dense__keeps_one_example(a_in, W, b, g):
     return a_out
 
 
+def dense__returns_inside_the_loop(a_in, W, b, g):
+    """Only the first row of your answer is worked out. Is the `return` inside the loop over the
+    examples? It ends the function at once: move it behind the loop."""
+    z = np.zeros((len(a_in), W.shape[1]))
+    z[0] = a_in[0] @ W + b
+    return g(z)
+
+
+def dense__keeps_only_the_last_product(a_in, W, b, g):
+    """Each product of yours overwrites the one before, so only the last input counts. The sum grows
+    from input to input: `+=`, not `=`."""
+    return g(a_in[:, -1:] * W[-1] + b)
+
+
 def dense__drops_the_axis_of_one(a_in, W, b, g):
     """The answer lost an axis of length 1. One example is still a batch, and one unit is still a
     layer: the answers are (1, n_out) and (m, 1)."""
@@ -253,6 +267,33 @@ def sequential__leaves_out_the_last_g(x, layers):
         a = g(a @ W + b)
     W, b, _ = layers[-1]
     return a @ W + b
+
+
+def sequential__applies_no_g(x, layers):
+    """Your network applies no activation function. Every layer is W, b and g: its g gets the sums,
+    and what it answers goes on to the next layer."""
+    a = x
+    for W, b, _ in layers:
+        a = a @ W + b
+    return a
+
+
+def sequential__always_uses_relu(x, layers):
+    """Every layer of yours applies ReLU. Which activation function a layer has is for the caller to
+    say: it is the third entry of its tuple (W, b, g)."""
+    a = x
+    for W, b, _ in layers:
+        a = np.maximum(a @ W + b, 0)
+    return a
+
+
+def sequential__forgets_the_biases(x, layers):
+    """Your network left the biases out. Every layer adds its own b to the sums before its g is
+    applied."""
+    a = x
+    for W, _, g in layers:
+        a = g(a @ W)
+    return a
 
 
 def sequential__returns_all_outputs(x, layers):
@@ -389,6 +430,15 @@ def collapse_linear__stops_after_two_layers(layers):
     two as one layer, and go on with the next."""
     (W1, b1), (W2, b2) = layers[:2]
     return W1 @ W2, b1 @ W2 + b2
+
+
+def collapse_linear__counts_the_first_layer_twice(layers):
+    """You began with the first layer, and your loop combined it with the first layer again. It goes
+    over the layers that follow: `layers[1:]`."""
+    W, b = layers[0]
+    for W_next, b_next in layers:
+        W, b = W @ W_next, b @ W_next + b_next
+    return W, b
 
 
 def collapse_linear__multiplies_the_new_bias_too(layers):
