@@ -109,6 +109,18 @@ def sigmoid__gives_labels(z):
     return np.where(1 / (1 + np.exp(-z)) >= 0.5, 1.0, 0.0)
 
 
+def sigmoid__gives_labels_above_a_half(z):
+    """You returned the decision, 0 or 1. The sigmoid returns the probability; to decide comes
+    later."""
+    return np.where(1 / (1 + np.exp(-z)) > 0.5, 1.0, 0.0)
+
+
+def sigmoid__hides_nan(z):
+    """You replaced nan by 0, but the sigmoid of 1000 is 1. The nan is inf / inf. Which of the two
+    formulas has only one exponential?"""
+    return np.nan_to_num(np.exp(z) / (1 + np.exp(z)))
+
+
 def sigmoid__integer_buffer(z):
     """You filled an array that has the type of z. When z holds integers, every probability below 1
     is cut to 0: give your array a float type."""
@@ -164,8 +176,8 @@ def sigmoid__subtracts_the_maximum(z):
 
 
 def sigmoid__uses_math_exp(z):
-    """You used math.exp, which takes one number at a time. NumPy has an exp that takes arrays of
-    every shape, and numbers too."""
+    """You used math.exp, or float, which takes one number at a time. NumPy has an exp that takes
+    arrays of every shape, and numbers too."""
     return 1 / (1 + math.exp(-z))
 
 
@@ -337,6 +349,20 @@ def softmax__overflows(z):
     return e / np.sum(e, axis=-1, keepdims=True)
 
 
+def softmax__subtracts_only_above(z):
+    """You subtracted the largest score above the line only. It cancels out if the sum below the
+    line is made of the very same exponentials: give them a name, and use it twice."""
+    e = np.exp(z - np.max(z, axis=-1, keepdims=True))
+    return e / np.sum(np.exp(z), axis=-1, keepdims=True)
+
+
+def softmax__uses_pythons_max(z):
+    """You used Python's own max. Of a matrix it compares whole rows, and there is no single answer
+    to "is this row larger?". NumPy has a maximum that goes along an axis."""
+    e = np.exp(z - max(z))
+    return e / sum(e)
+
+
 def softmax__subtracts_one_maximum_for_all_rows(z):
     """You subtracted the largest score of the whole batch. A row that lies 1000 below it has only
     zeros left, and 0 / 0 is nan. Each row needs its own largest score."""
@@ -400,6 +426,13 @@ def softmax__normalises_everything(z):
     """You divided by the sum over all rows. Every example has its own probabilities: each row must
     sum to 1, so add up along the last axis only."""
     e = np.exp(z - np.max(z))
+    return e / np.sum(e)
+
+
+def softmax__sums_over_all_rows(z):
+    """You divided by the sum over all rows. Every example has its own probabilities: each row must
+    sum to 1, so add up along the last axis only."""
+    e = np.exp(z - np.max(z, axis=-1, keepdims=True))
     return e / np.sum(e)
 
 
@@ -541,6 +574,20 @@ def binary_logit__divides_the_probabilities(z):
     return np.log(p[:, 1] / p[:, 0])
 
 
+def binary_logit__clips_the_probability(z):
+    """You kept the probability away from 0 and 1, so no logit can be large. Go round the
+    probability: write the softmax of class 1 as a fraction first, and read t from it."""
+    p = np.clip(solution.softmax(z)[:, 1], 1e-7, 1 - 1e-7)
+    return np.log(p / (1 - p))
+
+
+def binary_logit__clips_the_probability_at_1e_15(z):
+    """You kept the probability away from 0 and 1, so no logit can be large. Go round the
+    probability: write the softmax of class 1 as a fraction first, and read t from it."""
+    p = np.clip(solution.softmax(z)[:, 1], 1e-15, 1 - 1e-15)
+    return np.log(p / (1 - p))
+
+
 def binary_logit__divides_exponentials(z):
     """You took the logarithm of a quotient of exponentials, and exp(1000) is infinite. What is the
     logarithm of exp(z1) / exp(z0), on paper?"""
@@ -563,6 +610,12 @@ def binary_logit__returns_a_column(z):
     """Your result has the shape (m, 1). One number for each example is a vector of shape (m,): a
     column beside a vector (m,) would give an (m, m) matrix later."""
     return z[:, 1:] - z[:, :1]
+
+
+def binary_logit__drops_the_axis_of_one(z):
+    """You took away every axis of length 1. With one example the axis of the examples is gone as
+    well. Pick a column with a number, z[:, 1], and its axis goes, but no other."""
+    return np.squeeze(z[:, 1:] - z[:, :1])
 
 
 def binary_logit__returns_both_columns(z):
@@ -637,6 +690,12 @@ def output_activation__sigmoid_for_classes(target):
     return _answer(target, multiclass="sigmoid")
 
 
+def output_activation__always_says_sigmoid(target):
+    """You answer "sigmoid" whatever the target is. Does an `if` of yours say `target == "binary" or
+    "multilabel"`? Python takes the second word alone for true. `target in (...)` asks for both."""
+    return "sigmoid"
+
+
 def output_activation__relu_for_real_numbers(target):
     """You chose relu for a real target. It can never answer -8, and its slope is 0 there, so it
     can't even learn that it is wrong."""
@@ -689,6 +748,14 @@ def output_activation__returns_nothing(target):
 def output_activation__raises_key_error(target):
     """Your dictionary raises a KeyError for a target that it does not hold. The docstring promises
     a ValueError: look whether the target is there, before you look it up."""
+    return _RIGHT[target]
+
+
+def output_activation__raises_just_an_exception(target):
+    """You raised an Exception, which may be about anything. The docstring promises a ValueError:
+    who calls your function can catch that, and nothing else by accident."""
+    if target not in _RIGHT:
+        raise Exception(f"unknown target: {target!r}")
     return _RIGHT[target]
 
 
