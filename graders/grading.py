@@ -114,7 +114,7 @@ class Grading:
             check.run(**{name: given[name] for name in check.parameters})
 
     def _failed(self, check: Check, calls: list[Call], error: AssertionError | Fault) -> Result:
-        if isinstance(error, Mismatch) and self._silent(check, error):
+        if isinstance(error, Mismatch) and self._silent(check, error, calls):
             return _nothing(check, calls)
         result = _result(check, "failed", _explained(error, calls))
         if isinstance(error, Fault) and error.raised.types[0] in STOPPED:
@@ -146,10 +146,11 @@ class Grading:
         before.append(calls)
         return cause
 
-    def _silent(self, check: Check, error: Mismatch) -> bool:
-        """Tell whether there is no answer yet; after others, None may mean a failure to refuse."""
-        refusing = error.problem == "exception" and check.function in self._answered
-        return error.without_answer() and not refusing
+    def _silent(self, check: Check, error: Mismatch, calls: list[Call]) -> bool:
+        """Tell whether there is no answer yet; after others, None is an answer, and a wrong one."""
+        sessions = [*self._remembered.get(check.function, []), calls]
+        own = [call for calls in sessions for call in calls if call.function == check.function]
+        return error.without_answer() and all(call.outcome.value is None for call in own)
 
     def _unexpected(self, check: Check, calls: list[Call], error: Exception) -> Result:
         """Tell an answer that the check can't use from a bug of the check."""

@@ -61,6 +61,16 @@ def test_a_function_that_returns_nothing_is_told_so(write, run):
     assert "relu returns nothing yet (is `return` missing?)" in run("-k", "relu__").words
 
 
+def test_a_function_that_answers_some_calls_only_is_shown_the_call_without_answer(write, run):
+    write(output_activation="if target != 'real': return 'sigmoid'")
+    r = run("-k", "output_activation__")
+    assert "TODO" not in r.text
+    assert "output_activation('multiclass') returned 'sigmoid' expected" in r.words
+    write(output_activation="if target != 'multiclass': return 'sigmoid'")
+    r = run("-k", "output_activation__")
+    assert "output_activation('multiclass') returned None expected 'softmax'" in r.words
+
+
 def test_the_first_failing_check_is_shown_in_full_and_the_others_in_a_line(write, run):
     write(softmax=COLUMNS)
     r = run("-k", "softmax__")
