@@ -29,12 +29,12 @@ def _probabilities(rng, m, k):
 
 @pytest.mark.points(2)
 def test_mean_squared_error__known_value(lab):
-    """Errors of 1, 0, -2 and -1 cost 1.5.
+    """Errors of 2, 0, -3 and -1 cost 3.5.
 
     What are the four squares? What is their sum, and what do you divide it by?
     """
-    y, y_hat = np.array([3.0, 5.0, 2.0, 7.0]), np.array([2.0, 5.0, 4.0, 8.0])
-    assert_close(lab.mean_squared_error(y, y_hat), 1.5)
+    y, y_hat = np.array([3.0, 5.0, 2.0, 7.0]), np.array([1.0, 5.0, 5.0, 8.0])
+    assert_close(lab.mean_squared_error(y, y_hat), 3.5)
 
 
 @pytest.mark.points(2)

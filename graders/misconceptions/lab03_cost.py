@@ -57,10 +57,28 @@ def mean_squared_error__squares_before_subtracting(y, y_hat):
     return np.mean(y**2 - y_hat**2)
 
 
+def mean_squared_error__squares_only_the_prediction(y, y_hat):
+    """You squared y_hat alone: a power comes before a minus. Put the difference in parentheses, and
+    square that."""
+    return np.mean(y - y_hat**2)
+
+
+def mean_squared_error__uses_the_caret(y, y_hat):
+    """You wrote ^ for a power. In Python ^ works on the bits of integers, and not at all on floats;
+    a power is **."""
+    return np.mean((y - y_hat) ^ 2)
+
+
 def mean_squared_error__forgets_the_square(y, y_hat):
     """You took the mean of the errors themselves, without squaring them. Errors of different sign
     then cancel, and the cost can be negative."""
     return np.mean(y - y_hat)
+
+
+def mean_squared_error__returns_inside_the_loop(y, y_hat):
+    """Only the first error counts in your cost. Is the `return` inside the loop? It ends the
+    function at once: move it behind the loop."""
+    return (y.flat[0] - y_hat.flat[0]) ** 2 / y.size
 
 
 def mean_squared_error__divides_by_the_rows_only(y, y_hat):
@@ -142,6 +160,12 @@ def binary_crossentropy__divides_twice(y, p):
 def binary_crossentropy__forgets_the_mean(y, p):
     """You return one loss per example. The cost is one number, their mean."""
     return _binary(y, _clip(p))
+
+
+def binary_crossentropy__returns_inside_the_loop(y, p):
+    """Only the first example counts in your cost. Is the `return` inside the loop? It ends the
+    function at once: move it behind the loop."""
+    return _binary(y[0], _clip(p[0])) / len(y)
 
 
 def binary_crossentropy__forgets_label_0(y, p):
@@ -285,6 +309,12 @@ def binary_crossentropy__adds_1e_15(y, p):
     return -np.mean(y * np.log(p + 1e-15) + (1 - y) * np.log(1 - p + 1e-15))
 
 
+def binary_crossentropy__adds_1e_12(y, p):
+    """You keep p away from 0 and 1 by adding 1e-12. How far decides what a hopeless prediction
+    costs, and that has to be agreed: Keras clips to [1e-7, 1 - 1e-7]."""
+    return -np.mean(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))
+
+
 def binary_crossentropy__adds_1e_8(y, p):
     """You added a small number before you took the logarithm. That moves every cost a little.
     Clipping leaves the probabilities inside [1e-7, 1 - 1e-7] exactly as they are."""
@@ -319,6 +349,14 @@ def binary_crossentropy__clips_in_place(y, p):
     """You clipped p itself. The caller still needs those probabilities (and an integer array can't
     hold 1e-7): clip into a new array."""
     np.clip(p, LOW, HIGH, out=p)
+    return np.mean(_binary(y, p))
+
+
+def binary_crossentropy__clips_in_place_by_masks(y, p):
+    """You clipped p itself. The caller still needs those probabilities (and an integer array can't
+    hold 1e-7): clip into a new array."""
+    p[p < LOW] = LOW
+    p[p > HIGH] = HIGH
     return np.mean(_binary(y, p))
 
 
@@ -381,6 +419,20 @@ def one_hot__marks_all_labels_in_every_row(y, n_classes):
     (and in `[[0] * k] * m` all the rows are one and the same list): pair row i with label i."""
     Y = np.zeros((len(y), n_classes))
     Y[:, y] = 1
+    return Y
+
+
+def one_hot__is_the_identity_matrix(y, n_classes):
+    """You return the one-hot rows of all the classes, each of them once, in order. The labels say
+    which of these rows are asked for, and how often: index the matrix with them."""
+    return np.eye(n_classes)
+
+
+def one_hot__returns_inside_the_loop(y, n_classes):
+    """Only your first row has a 1. Is the `return` inside the loop? It ends the function at once:
+    move it behind the loop."""
+    Y = np.zeros((len(y), n_classes))
+    Y[0, y[0]] = 1
     return Y
 
 
@@ -619,6 +671,14 @@ def categorical_crossentropy__clips_in_place(Y, p):
     return np.mean(_categorical(Y, p))
 
 
+def categorical_crossentropy__clips_in_place_by_masks(Y, p):
+    """You clipped p itself. The caller still needs those probabilities (and an integer array can't
+    hold 1e-7): clip into a new array."""
+    p[p < LOW] = LOW
+    p[p > HIGH] = HIGH
+    return np.mean(_categorical(Y, p))
+
+
 def categorical_crossentropy__clips_an_integer_copy(Y, p):
     """You wrote 1e-7 into a copy of p that holds integers, where it becomes 0 again. `np.clip` (or
     a copy as floats) can hold it."""
@@ -662,6 +722,25 @@ def sparse_categorical_crossentropy__divides_twice(y, p):
 def sparse_categorical_crossentropy__forgets_the_mean(y, p):
     """You return one loss per example. The cost is one number, their mean."""
     return -np.log(_picked(y, _clip(p)))
+
+
+def sparse_categorical_crossentropy__returns_inside_the_loop(y, p):
+    """Only the first example counts in your cost. Is the `return` inside the loop? It ends the
+    function at once: move it behind the loop."""
+    return -np.log(_clip(p)[0, y[0]]) / len(y)
+
+
+def sparse_categorical_crossentropy__takes_class_numbers_for_rows(y, p):
+    """You used the class numbers as if they were one-hot rows. y has shape (m,), and a row of p has
+    k entries: pick one of them with y, or turn y into rows first."""
+    return -np.mean(np.sum(y * np.log(_clip(p)), axis=1))
+
+
+def sparse_categorical_crossentropy__sizes_by_the_largest_label(y, p):
+    """You took the number of classes from the largest label. A batch may contain no example of the
+    last classes: p has a column for each class."""
+    Y = np.eye(np.max(y) + 1)[y]
+    return -np.mean(np.sum(Y * np.log(_clip(p)), axis=1))
 
 
 def sparse_categorical_crossentropy__picks_every_label_in_every_row(y, p):
@@ -820,6 +899,14 @@ def sparse_categorical_crossentropy__clips_in_place(y, p):
     """You clipped p itself. The caller still needs those probabilities (and an integer array can't
     hold 1e-7): clip into a new array."""
     np.clip(p, LOW, HIGH, out=p)
+    return -np.mean(np.log(_picked(y, p)))
+
+
+def sparse_categorical_crossentropy__clips_in_place_by_masks(y, p):
+    """You clipped p itself. The caller still needs those probabilities (and an integer array can't
+    hold 1e-7): clip into a new array."""
+    p[p < LOW] = LOW
+    p[p > HIGH] = HIGH
     return -np.mean(np.log(_picked(y, p)))
 
 
