@@ -149,6 +149,13 @@ def log_softmax__clips_the_logits(z):
     return z - np.log(np.sum(np.exp(z), axis=-1, keepdims=True))
 
 
+def log_softmax__uses_pythons_max(z):
+    """You used Python's own max. Of a matrix it compares whole rows, and there is no single answer
+    to "is this row larger?". NumPy has a maximum that goes along an axis."""
+    shifted = z - max(z)
+    return shifted - np.log(sum(np.exp(shifted)))
+
+
 def log_softmax__subtracts_only_inside(z):
     """You subtracted the largest logit inside the exponential but not outside, so the answer is
     too large by just that number. Both places need the shifted logits (or c goes back on the
@@ -225,6 +232,12 @@ def log_softmax__counts_in_tens(z):
     `np.log`."""
     shifted = z - np.max(z, axis=-1, keepdims=True)
     return shifted - np.log10(np.sum(np.exp(shifted), axis=-1, keepdims=True))
+
+
+def log_softmax__turns_the_sign_round(z):
+    """You returned minus the logarithms, which are the losses. The logarithm of a probability is 0
+    or less; the minus comes in with the cost."""
+    return -solution.log_softmax(z)
 
 
 def log_softmax__returns_softmax(z):
@@ -427,6 +440,13 @@ def binary_crossentropy_from_logits__overflows_for_wrong_answers(y, z):
     return np.mean(np.log1p(np.exp(np.where(y == 1, -z, z))))
 
 
+def binary_crossentropy_from_logits__overflows_for_right_answers(y, z):
+    """You took s out of the logarithm for every s. Where the network is right, s is negative and
+    exp(-s) overflows. Take it out only where it is positive: max(s, 0), and -|s| in exp."""
+    s = np.where(y == 1, -z, z)
+    return np.mean(s + np.log1p(np.exp(-s)))
+
+
 def binary_crossentropy_from_logits__multiplies_before_choosing(y, z):
     """log(1 + exp(-z)) and log(1 + exp(z)) are the right losses, but exp(1000) is infinite, and
     0 times infinity is nan. Take the large part out of the logarithm, so that exp only ever gets
@@ -463,6 +483,20 @@ def binary_crossentropy_from_logits__forgets_the_maximum(y, z):
     """You wrote z where max(z, 0) belongs. A negative logit has nothing in front of the
     logarithm but its own -z * y."""
     return np.mean(z - z * y + np.log1p(np.exp(-np.abs(z))))
+
+
+def binary_crossentropy_from_logits__takes_one_maximum(y, z):
+    """You used np.max, which finds the one largest number of an array; its second argument is an
+    axis. Here each s is compared with 0: np.maximum compares two things, number by number."""
+    s = np.where(y == 1, -z, z)
+    return np.mean(np.max(s, 0) + np.log1p(np.exp(-np.abs(s))))
+
+
+def binary_crossentropy_from_logits__branches_with_if(y, z):
+    """You asked for one decision about a whole array: `if` and Python's own max need a single yes
+    or no. np.where and np.maximum decide number by number."""
+    s = -z if y == 1 else z
+    return np.mean(np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s))))
 
 
 def binary_crossentropy_from_logits__takes_s_without_the_maximum(y, z):
@@ -594,6 +628,12 @@ def binary_crossentropy_from_logits__sums(y, z):
     return np.sum(_binary(y, z))
 
 
+def binary_crossentropy_from_logits__returns_inside_the_loop(y, z):
+    """Only the first example counts in your cost. Is the `return` inside the loop? It ends the
+    function at once: move it behind the loop."""
+    return _binary(y, z)[0] / len(y)
+
+
 def binary_crossentropy_from_logits__divides_twice(y, z):
     """You divided by the number of examples twice. A mean contains that division already."""
     return np.mean(_binary(y, z)) / len(y)
@@ -660,6 +700,18 @@ def sparse_categorical_crossentropy_from_logits__takes_softmax_first(y, z):
     return -np.mean(_picked(y, solution.log_softmax(_softmax(z))))
 
 
+def sparse_categorical_crossentropy_from_logits__goes_through_the_probabilities(y, z):
+    """You took softmax and then its logarithm, as in lab 3. A probability that is rounded to 0
+    makes the cost infinite: log_softmax gives you the logarithms without it."""
+    return -np.mean(np.log(_picked(y, _softmax(z))))
+
+
+def sparse_categorical_crossentropy_from_logits__clips_the_probabilities(y, z):
+    """You took softmax and clipped it, as in lab 3. So no example costs more than 16.118, and above
+    that the network can't see which way is down. log_softmax needs no clipping."""
+    return -np.mean(np.log(_picked(y, np.clip(_softmax(z), 1e-7, 1 - 1e-7))))
+
+
 def sparse_categorical_crossentropy_from_logits__takes_the_logarithm_again(y, z):
     """You took the logarithm of the logits before log_softmax. It works on the logits as they
     come, negative ones included."""
@@ -695,6 +747,12 @@ def sparse_categorical_crossentropy_from_logits__sums(y, z):
     """You added the losses up. The cost is their mean, so that it doesn't grow with the number
     of examples."""
     return -np.sum(_picked(y, solution.log_softmax(z)))
+
+
+def sparse_categorical_crossentropy_from_logits__returns_inside_the_loop(y, z):
+    """Only the first example counts in your cost. Is the `return` inside the loop? It ends the
+    function at once: move it behind the loop."""
+    return -solution.log_softmax(z)[0, y[0]] / len(y)
 
 
 def sparse_categorical_crossentropy_from_logits__divides_twice(y, z):
@@ -759,6 +817,19 @@ def sparse_categorical_crossentropy_from_logits__takes_labels_as_numbers(y, z):
     """You multiplied by the labels, as with one-hot rows. Class 2 is not twice class 1: the
     label says which column to pick."""
     return -np.mean(np.sum(y.reshape(-1, 1) * solution.log_softmax(z), axis=1))
+
+
+def sparse_categorical_crossentropy_from_logits__takes_class_numbers_for_rows(y, z):
+    """You used the class numbers as if they were one-hot rows. y has shape (m,), and a row of z has
+    k entries: pick one of them with y, or turn y into rows first."""
+    return -np.mean(np.sum(y * solution.log_softmax(z), axis=1))
+
+
+def sparse_categorical_crossentropy_from_logits__sizes_by_the_largest_label(y, z):
+    """You took the number of classes from the largest label. A batch may contain no example of the
+    last classes: z has a column for each class."""
+    Y = np.eye(np.max(y) + 1)[y]
+    return -np.mean(np.sum(Y * solution.log_softmax(z), axis=1))
 
 
 def sparse_categorical_crossentropy_from_logits__averages_before_the_logarithm(y, z):
