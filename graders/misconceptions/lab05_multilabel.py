@@ -135,6 +135,14 @@ def predict_probabilities__subtracts_the_maximum(z):
     return _sigmoid(z - np.max(z, axis=1, keepdims=True))
 
 
+def predict_probabilities__returns_inside_the_loop(z):
+    """Only your first row holds probabilities. Is the `return` inside the loop over the examples?
+    It ends the function at once: move it behind the loop."""
+    p = np.zeros(z.shape)
+    p[0] = _sigmoid(z[0])
+    return p
+
+
 def predict_probabilities__integer_buffer(z):
     """You filled an array that has the type of z. When z holds integers, every probability below 1
     is cut to 0: give your array a float type."""
@@ -194,9 +202,9 @@ def predict_probabilities__branches_with_if(z):
 
 
 def predict_labels__thresholds_the_scores(z, threshold=0.5):
-    """You compared the scores with the threshold. The threshold is a probability: a score of 0.3 is
-    a probability of 0.57, above 0.5. Compare probabilities, or bring the threshold to the scores
-    with its logit (0 for 0.5)."""
+    """You compared the scores with the threshold (or took the sigmoid of both, which is the same).
+    The threshold is a probability: a score of 0.3 is a probability of 0.57, above 0.5. Compare
+    probabilities, or bring the threshold to the scores with its logit (0 for 0.5)."""
     return (z > threshold).astype(int)
 
 
@@ -322,6 +330,28 @@ def predict_labels__picks_the_scores(z, threshold=0.5):
     return z[z > _logit(threshold)]
 
 
+def predict_labels__returns_inside_the_loop(z, threshold=0.5):
+    """Only your first row is decided. Is the `return` inside the loop over the examples? It ends
+    the function at once: move it behind the loop."""
+    labels = np.zeros(z.shape, dtype=int)
+    labels[0] = z[0] > _logit(threshold)
+    return labels
+
+
+def predict_labels__keeps_the_probabilities_below(z, threshold=0.5):
+    """You put a 1 where the probability is above the threshold, and left it as it is elsewhere.
+    There the answer is no, and that is a 0."""
+    p = _sigmoid(z)
+    p[p > threshold] = 1
+    return p
+
+
+def predict_labels__lists_rows_and_columns(z, threshold=0.5):
+    """You returned the positions of the labels that are true: np.where with the condition alone
+    does that. Give it 1 and 0 as well, and it answers for every example and label."""
+    return np.where(z > _logit(threshold))
+
+
 def predict_labels__one_answer_for_each_row(z, threshold=0.5):
     """You gave one answer for each row: does it have any label? Each label needs an answer of its
     own; the result has the shape of z."""
@@ -373,6 +403,12 @@ def multilabel_crossentropy__sums_over_examples(Y, z):
 def multilabel_crossentropy__divides_twice(Y, z):
     """You divided by the number of examples twice. A mean contains that division already."""
     return np.mean(_losses(Y, z)) / len(Y)
+
+
+def multilabel_crossentropy__returns_inside_the_loop(Y, z):
+    """Only the first example counts in your cost. Is the `return` inside the loop? It ends the
+    function at once: move it behind the loop."""
+    return np.sum(_losses(Y, z)[0]) / z.size
 
 
 def multilabel_crossentropy__divides_by_the_labels_twice(Y, z):
@@ -489,6 +525,17 @@ def multilabel_crossentropy__forgets_the_maximum(Y, z):
     """You wrote log(1 + exp(-|z|)) for log(1 + exp(z)). For a positive score the two differ by z:
     the part max(z, 0) is missing."""
     return np.mean(np.log1p(np.exp(-np.abs(z))) - Y * z)
+
+
+def multilabel_crossentropy__takes_one_maximum(Y, z):
+    """You used np.max, which finds the largest number of each column here: its second argument is
+    an axis. Compare each score with 0: np.maximum compares two things, number by number."""
+    return np.mean(np.max(z, 0) - Y * z + np.log1p(np.exp(-np.abs(z))))
+
+
+def multilabel_crossentropy__adds_1_twice(Y, z):
+    """You added 1 twice: np.log1p(x) is log(1 + x) already. Give it the exponential alone."""
+    return np.mean(np.maximum(z, 0) - Y * z + np.log1p(1 + np.exp(-np.abs(z))))
 
 
 def multilabel_crossentropy__takes_z_for_its_positive_part(Y, z):
@@ -616,6 +663,12 @@ def multilabel_crossentropy__is_the_squared_error(Y, z):
     """You computed the squared error. It is never more than 1, however wrong a probability is; the
     cross-entropy takes the logarithm of what the right answer got."""
     return np.mean((Y - _sigmoid(z)) ** 2)
+
+
+def multilabel_crossentropy__counts_the_wrong_labels(Y, z):
+    """You counted the labels that are predicted wrongly. That says nothing about how sure the
+    network was, and it has no slope to walk down: the cost takes the logarithms."""
+    return np.mean((z > 0) != Y)
 
 
 def multilabel_crossentropy__forgets_the_log(Y, z):
