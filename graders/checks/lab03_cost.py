@@ -12,6 +12,10 @@ WORST = -np.log(1e-7)  # 16.118..., the loss where the right answer got a probab
 # pass.
 WIDE = 1e-6
 
+P_EXAMPLE = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6]])  # (2, 3)
+Y_OTHERS = np.array([1, 0, 1])  # not 0, 1, 2, and what the right classes get does not sum to 1
+P_OTHERS = np.array([[0.1, 0.2, 0.3, 0.4], [0.5, 0.1, 0.2, 0.2], [0.25, 0.25, 0.1, 0.4]])  # (3, 4)
+
 
 def _cost(*right):
     """Return the mean loss, given the probabilities that the right answers got."""
@@ -29,12 +33,12 @@ def _probabilities(rng, m, k):
 
 @pytest.mark.points(2)
 def test_mean_squared_error__known_value(lab):
-    """Errors of 2, 0, -3 and -1 cost 3.5.
+    """Errors of 2, 0, -4 and -1 cost 5.25.
 
     What are the four squares? What is their sum, and what do you divide it by?
     """
-    y, y_hat = np.array([3.0, 5.0, 2.0, 7.0]), np.array([1.0, 5.0, 5.0, 8.0])
-    assert_close(lab.mean_squared_error(y, y_hat), 3.5)
+    y, y_hat = np.array([3.0, 5.0, 2.0, 7.0]), np.array([1.0, 5.0, 6.0, 8.0])
+    assert_close(lab.mean_squared_error(y, y_hat), 5.25)
 
 
 @pytest.mark.points(2)
@@ -303,13 +307,15 @@ def test_one_hot__agrees_with_tensorflow(lab, tensorflow, rng):
 
 @pytest.mark.points(2)
 def test_categorical_crossentropy__known_value(lab):
-    """The two predictions of the worked example cost 0.7803.
+    """The two predictions of the worked example cost 0.7803, and three others 1.2296.
 
-    Which probability did each of the two right classes get?
+    Which probability did each of the right classes get?
     """
     Y = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
-    p = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6]])
-    assert_close(lab.categorical_crossentropy(Y, p), _cost(0.7, 0.3))
+    example = lab.categorical_crossentropy(Y, P_EXAMPLE)
+    others = lab.categorical_crossentropy(np.eye(4)[Y_OTHERS], P_OTHERS)
+    assert_close(example, _cost(0.7, 0.3))
+    assert_close(others, _cost(0.2, 0.5, 0.25))
 
 
 def test_categorical_crossentropy__one_number_for_one_example(lab):
@@ -423,12 +429,14 @@ def test_categorical_crossentropy__agrees_with_tensorflow(lab, tensorflow, rng):
 
 @pytest.mark.points(2)
 def test_sparse_categorical_crossentropy__known_value(lab):
-    """The two predictions of the worked example cost 0.7803.
+    """The two predictions of the worked example cost 0.7803, and three others 1.2296.
 
     Which entry of the first row does y[0] name, and which of the second row does y[1] name?
     """
-    p = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6]])
-    assert_close(lab.sparse_categorical_crossentropy(np.array([0, 1]), p), _cost(0.7, 0.3))
+    example = lab.sparse_categorical_crossentropy(np.array([0, 1]), P_EXAMPLE)
+    others = lab.sparse_categorical_crossentropy(Y_OTHERS, P_OTHERS)
+    assert_close(example, _cost(0.7, 0.3))
+    assert_close(others, _cost(0.2, 0.5, 0.25))
 
 
 def test_sparse_categorical_crossentropy__one_number_for_one_example(lab):

@@ -121,9 +121,9 @@ def dense__sums_over_the_wrong_axis(a_in, W, b, g):
     return g(np.sum(a_in[:, :, np.newaxis] * W, axis=2) + b)
 
 
-def dense__expects_one_example(a_in, W, b, g):
-    """Your code is written for one example: it puts a sum of the whole batch where a single number
-    fits. a_in has one row for each example, and so has the answer."""
+def dense__puts_an_array_in_one_entry(a_in, W, b, g):
+    """You put several numbers where a single one fits. An entry of z belongs to one example and one
+    unit: one row of a_in, one column of W and one number of b make it. Which of them is whole?"""
     a_out = np.zeros(W.shape[1])
     for j in range(W.shape[1]):
         a_out[j] = g(np.dot(W[:, j], a_in) + b[j])

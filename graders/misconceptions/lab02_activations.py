@@ -136,8 +136,8 @@ def sigmoid__forgets_the_one(z):
 
 
 def sigmoid__loses_the_parentheses(z):
-    """You wrote 1 / 1 + exp(-z), and Python divides first: (1 / 1) + exp(-z). Put parentheses
-    around everything below the line."""
+    """You returned 1 + exp(-z). If you wrote 1 / 1 + exp(-z): Python divides first, and 1 / 1 is 1.
+    Put parentheses around everything below the line."""
     return 1 / 1 + np.exp(-z)
 
 
@@ -343,8 +343,8 @@ def relu__is_softplus(z):
 
 def softmax__overflows(z):
     """Your exponentials leave the range of numbers: exp(1000) is inf, exp(-1000) is 0, and inf /
-    inf and 0 / 0 are nan. Subtract the largest score of each row first; the probabilities stay the
-    same."""
+    inf and 0 / 0 are nan. Subtract the largest score of each row first (np.max; np.argmax is only
+    its place); the probabilities stay the same."""
     e = np.exp(z)
     return e / np.sum(e, axis=-1, keepdims=True)
 

@@ -81,6 +81,12 @@ def mean_squared_error__returns_inside_the_loop(y, y_hat):
     return (y.flat[0] - y_hat.flat[0]) ** 2 / y.size
 
 
+def mean_squared_error__keeps_only_the_last_square(y, y_hat):
+    """Each square of yours overwrites the one before, so only the last one counts. The sum grows
+    from entry to entry: `+=`, not `=`."""
+    return (y.flat[-1] - y_hat.flat[-1]) ** 2 / y.size
+
+
 def mean_squared_error__divides_by_the_rows_only(y, y_hat):
     """You divided by the number of rows. A matrix of labels has m * k entries, and the mean is over
     all of them."""
@@ -166,6 +172,12 @@ def binary_crossentropy__returns_inside_the_loop(y, p):
     """Only the first example counts in your cost. Is the `return` inside the loop? It ends the
     function at once: move it behind the loop."""
     return _binary(y[0], _clip(p[0])) / len(y)
+
+
+def binary_crossentropy__keeps_only_the_last_loss(y, p):
+    """Each loss of yours overwrites the one before, so only the last example counts. The sum grows
+    from example to example: `+=`, not `=`."""
+    return _binary(y[-1], _clip(p[-1])) / len(y)
 
 
 def binary_crossentropy__forgets_label_0(y, p):
@@ -728,6 +740,12 @@ def sparse_categorical_crossentropy__returns_inside_the_loop(y, p):
     """Only the first example counts in your cost. Is the `return` inside the loop? It ends the
     function at once: move it behind the loop."""
     return -np.log(_clip(p)[0, y[0]]) / len(y)
+
+
+def sparse_categorical_crossentropy__keeps_only_the_last_loss(y, p):
+    """Each loss of yours overwrites the one before, so only the last example counts. The sum grows
+    from example to example: `+=`, not `=`."""
+    return -np.log(_clip(p)[-1, y[-1]]) / len(y)
 
 
 def sparse_categorical_crossentropy__takes_class_numbers_for_rows(y, p):

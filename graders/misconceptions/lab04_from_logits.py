@@ -94,7 +94,8 @@ def log_softmax__hides_the_infinity(z):
 
 def log_softmax__subtracts_no_maximum(z):
     """The algebra is right, but exp(1000) is infinite and exp(-1000) is 0. Subtract the largest
-    logit of each row from the whole row first: the answer stays the same."""
+    logit of each row (np.max; np.argmax is only its place) from the whole row first: the answer
+    stays the same."""
     return z - np.log(np.sum(np.exp(z), axis=-1, keepdims=True))
 
 

@@ -83,8 +83,8 @@ def predict_probabilities__forgets_the_minus(z):
 
 
 def predict_probabilities__loses_the_parentheses(z):
-    """You wrote 1 / 1 + exp(-z), and Python divides first: (1 / 1) + exp(-z). Put parentheses
-    around everything below the line."""
+    """You returned 1 + exp(-z). If you wrote 1 / 1 + exp(-z): Python divides first, and 1 / 1 is 1.
+    Put parentheses around everything below the line."""
     return 1 / 1 + np.exp(-z)
 
 
