@@ -150,13 +150,13 @@ def test_log_softmax__agrees_with_tensorflow(lab, tensorflow, rng):
 
 @pytest.mark.points(2)
 def test_binary_crossentropy_from_logits__known_value(lab):
-    """The logits [ln 3, -ln 4, 0, ln 9] are the probabilities [3/4, 1/5, 1/2, 9/10].
+    """The logits [ln 3, -ln 4, 0, ln 7] are the probabilities [3/4, 1/5, 1/2, 7/8].
 
     What is the sigmoid of ln 3, by hand? Which probability did each of the four right answers get?
     What is your loss for each example alone?
     """
-    y, z = np.array([1, 0, 1, 0]), np.log([3.0, 1 / 4, 1.0, 9.0])
-    cost = _cost(3 / 4, 4 / 5, 1 / 2, 1 / 10)
+    y, z = np.array([1, 0, 1, 0]), np.log([3.0, 1 / 4, 1.0, 7.0])
+    cost = _cost(3 / 4, 4 / 5, 1 / 2, 1 / 8)
     assert_close(lab.binary_crossentropy_from_logits(y, z), cost, **EXACT)
 
 

@@ -461,6 +461,13 @@ def binary_crossentropy_from_logits__loses_the_minus_in_exp(y, z):
     return np.mean(np.maximum(z, 0) - z * y + np.log1p(np.exp(np.abs(z))))
 
 
+def binary_crossentropy_from_logits__takes_exp_of_s(y, z):
+    """You took exp(s) in both cases. When s stands in front of the logarithm, the exponential left
+    inside is exp(-s): write exp(-|s|), and it never gets a positive number."""
+    s = np.where(y == 1, -z, z)
+    return np.mean(np.maximum(s, 0) + np.log1p(np.exp(s)))
+
+
 def binary_crossentropy_from_logits__loses_the_absolute_value(y, z):
     """You forgot the absolute value inside the exponential. The large part went in front of the
     logarithm only for one sign; for the other, exp still gets a positive number."""
@@ -788,6 +795,12 @@ def sparse_categorical_crossentropy_from_logits__swaps_rows_and_columns(y, z):
     """You gave NumPy the label as the row and the example as the column. Rows are examples: the
     number of the row comes first."""
     return -np.mean(solution.log_softmax(z)[y, np.arange(len(y))])
+
+
+def sparse_categorical_crossentropy_from_logits__counts_up_to_an_array(y, z):
+    """You wrote np.arange(y), but y is an array, and np.arange counts up to one number. There are
+    as many rows as labels: np.arange(len(y))."""
+    return -np.mean(solution.log_softmax(z)[np.arange(y), y])
 
 
 def sparse_categorical_crossentropy_from_logits__counts_from_one(y, z):
