@@ -86,7 +86,7 @@ def _differences(error: Mismatch, call: Call | None) -> list[str]:
     if np.asarray(error.expected).dtype.kind == "U":
         return []
     a, e = np.asarray(error.actual, dtype=float), np.asarray(error.expected, dtype=float)
-    lines = _ratio(a, e, call)
+    lines = _ratio(a, e, call) or _few_digits(error)
     if a.ndim:
         wrong = ~np.isclose(a, e, rtol=error.rtol, atol=error.atol, equal_nan=True)
         i = tuple(int(n) for n in np.argwhere(wrong)[0])
@@ -111,6 +111,15 @@ def _ratio(a: np.ndarray, e: np.ndarray, call: Call | None) -> list[str]:
                 meaning = f" (here {size} is {_sizes(call)[size]})" if size in _sizes(call) else ""
                 return [f"{subject} {name} times what is expected{meaning}."]
     return []
+
+
+def _few_digits(error: Mismatch) -> list[str]:
+    """Say that float32 rounded the answer, where nothing else is wrong with it."""
+    if np.asarray(error.actual).dtype != np.float32:
+        return []
+    if not np.allclose(error.actual, error.expected, rtol=1e-5, atol=1e-6, equal_nan=True):
+        return []
+    return ["It is float32, right to 7 digits at most. NumPy's own float64 has 16: use that."]
 
 
 def _sizes(call: Call | None) -> dict[int, str]:

@@ -94,6 +94,14 @@ def test_a_telling_ratio_is_named(factor, said):
     assert f"It is {said}" in complaint(6.0 * factor, 6.0)
 
 
+def test_an_answer_that_float32_rounded_is_told_so():
+    said = "It is float32, right to 7 digits at most."
+    right = X * 0.123456789
+    assert said in complaint((right + 1e-7).astype(np.float32), right)
+    assert said not in complaint((right + 0.1).astype(np.float32), right)
+    assert said not in complaint(right + 1e-7, right)
+
+
 @pytest.mark.parametrize("wrong", [X * 1.7, X + 2, X * 0, -X + 1e-3, np.full_like(X, np.nan)])
 def test_a_ratio_that_tells_nothing_is_not_named(wrong):
     assert "what is expected." not in complaint(wrong, X).replace("is expected.", "", 1)
