@@ -357,8 +357,8 @@ def softmax__subtracts_only_above(z):
 
 
 def softmax__uses_pythons_max(z):
-    """You used Python's own max. Of a matrix it compares whole rows, and there is no single answer
-    to "is this row larger?". NumPy has a maximum that goes along an axis."""
+    """Python's own max, and `if`, need a single yes or no, and of a matrix max compares whole rows.
+    np.max goes along an axis and decides number by number."""
     e = np.exp(z - max(z))
     return e / sum(e)
 
@@ -556,6 +556,19 @@ def binary_logit__returns_the_probability(z):
     """You returned the probability of class 1. Asked for is the score behind it: the number t
     whose sigmoid is that probability."""
     return solution.softmax(z)[:, 1]
+
+
+def binary_logit__subtracts_the_probabilities(z):
+    """You subtracted the probabilities of the two classes. That is a number between -1 and 1, and
+    no score. Write the softmax of class 1 as a fraction, and read t from it."""
+    p = solution.softmax(z)
+    return p[:, 1] - p[:, 0]
+
+
+def binary_logit__takes_the_logarithm_of_the_probability(z):
+    """You returned the logarithm of the probability of class 1. The logit is the logarithm of p1 /
+    p0: what class 0 got counts as well, and on paper the exponentials vanish."""
+    return z[:, 1] - np.logaddexp(z[:, 0], z[:, 1])
 
 
 def binary_logit__goes_through_the_probability(z):

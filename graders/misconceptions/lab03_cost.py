@@ -51,6 +51,12 @@ def mean_squared_error__squares_the_mean(y, y_hat):
     return np.mean(y - y_hat) ** 2
 
 
+def mean_squared_error__squares_the_sum(y, y_hat):
+    """You added the errors up and squared their sum. There an error of 3 and one of -3 cancel:
+    square every error first, and then add."""
+    return np.sum(y - y_hat) ** 2 / y.size
+
+
 def mean_squared_error__squares_before_subtracting(y, y_hat):
     """You subtracted the squares. Subtract first, then square: (3 - 2)^2 is 1, but 3^2 - 2^2 is
     5."""
@@ -210,6 +216,26 @@ def binary_crossentropy__forgets_the_parentheses(y, p):
     ..., so that the term is 0 where y is 1."""
     p = _clip(p)
     return -np.mean(y * np.log(p) + 1 - y * np.log(1 - p))
+
+
+def binary_crossentropy__takes_log_p_twice(y, p):
+    """You took log(p) in both terms. Where the label is 0, the right answer is "no", and it got 1 -
+    p: the second logarithm is log(1 - p)."""
+    return -np.mean(np.log(_clip(p)))
+
+
+def binary_crossentropy__subtracts_the_log_from_1(y, p):
+    """You wrote 1 - log(p) for log(1 - p). First comes the probability of "no", 1 - p; then the
+    logarithm of that."""
+    p = _clip(p)
+    return -np.mean(y * np.log(p) + (1 - y) * (1 - np.log(p)))
+
+
+def binary_crossentropy__branches_with_if(y, p):
+    """You asked for one decision about a whole array: `if`, and Python's own max and min, need a
+    single yes or no. np.where and np.clip decide number by number."""
+    p = _clip(p)
+    return -np.mean(np.log(p)) if y == 1 else -np.mean(np.log(1 - p))
 
 
 def binary_crossentropy__swaps_labels_and_probabilities(y, p):
@@ -448,6 +474,29 @@ def one_hot__returns_inside_the_loop(y, n_classes):
     return Y
 
 
+def one_hot__counts_the_rows_with_labels(y, n_classes):
+    """Your loop goes over the labels and takes them for row numbers. The rows are counted from 0 to
+    m - 1: range(len(y)), or enumerate(y) for the number and the label."""
+    Y = np.zeros((len(y), n_classes))
+    for i in y:
+        Y[i, y[i]] = 1
+    return Y
+
+
+def one_hot__gives_zeros_two_numbers(y, n_classes):
+    """You gave np.zeros two numbers. It takes the shape as one argument, a tuple, so there are two
+    pairs of parentheses: np.zeros((m, n_classes))."""
+    Y = np.zeros(len(y), n_classes)
+    Y[np.arange(len(y)), y] = 1
+    return Y
+
+
+def one_hot__compares_a_row_with_a_row(y, n_classes):
+    """You compared the labels with the class numbers one by one: label 0 with class 0, label 1 with
+    class 1. Every label meets every class when y is a column: y[:, np.newaxis]."""
+    return (y == np.arange(n_classes)).astype(float)
+
+
 def one_hot__marks_whole_rows(y, n_classes):
     """You used the labels as row numbers. The label says which *column* of its row gets the 1: you
     need both, the row and the column."""
@@ -507,6 +556,12 @@ def categorical_crossentropy__sums(Y, p):
     """You added the losses of the examples up. The cost is their mean, so that it doesn't grow with
     the number of examples."""
     return np.sum(_categorical(Y, _clip(p)))
+
+
+def categorical_crossentropy__returns_inside_the_loop(Y, p):
+    """Only the first example counts in your cost. Is the `return` inside the loop? It ends the
+    function at once: move it behind the loop."""
+    return _categorical(Y, _clip(p))[0] / len(Y)
 
 
 def categorical_crossentropy__averages_all_entries(Y, p):
@@ -619,6 +674,12 @@ def categorical_crossentropy__picks_and_does_not_clip(Y, p):
     """You took the logarithm of 0, which is minus infinity: one hopeless prediction makes the whole
     cost infinite. Clip p to [1e-7, 1 - 1e-7] first."""
     return -np.mean(np.log(np.sum(Y * p, axis=1)))
+
+
+def categorical_crossentropy__clips_with_pythons_max(Y, p):
+    """You asked for one decision about a whole array: `if`, and Python's own max and min, need a
+    single yes or no. np.where and np.clip decide number by number."""
+    return np.mean(_categorical(Y, min(max(p, LOW), HIGH)))
 
 
 def categorical_crossentropy__clips_at_1e_15(Y, p):
@@ -773,6 +834,18 @@ def sparse_categorical_crossentropy__picks_rows(y, p):
     return -np.mean(np.log(_clip(p)[y]))
 
 
+def sparse_categorical_crossentropy__counts_every_class(y, p):
+    """You took the mean of the logarithms of all classes. Only what the right class got counts: y
+    says which entry of each row that is."""
+    return -np.mean(np.log(_clip(p)))
+
+
+def sparse_categorical_crossentropy__counts_the_rows_with_labels(y, p):
+    """Your loop goes over the labels and takes them for row numbers. The rows are counted from 0 to
+    m - 1: range(len(y)), or enumerate(y) for the number and the label."""
+    return np.mean([-np.log(_clip(p)[i, y[i]]) for i in y])
+
+
 def sparse_categorical_crossentropy__swaps_row_and_column(y, p):
     """You gave the label as the row and the number of the example as the column. The row comes
     first: row i, column y[i]."""
@@ -786,8 +859,8 @@ def sparse_categorical_crossentropy__picks_from_the_first_row(y, p):
 
 
 def sparse_categorical_crossentropy__counts_up_to_an_array(y, p):
-    """You wrote np.arange(y), but y is an array, and np.arange counts up to one number. There are
-    as many rows as labels: np.arange(len(y))."""
+    """You gave a whole array where one number is needed. Is it np.arange(y)? There are as many rows
+    as labels: np.arange(len(y)). Is it Python's own max or min? np.clip takes arrays."""
     return -np.mean(np.log(_clip(p)[np.arange(y), y]))
 
 

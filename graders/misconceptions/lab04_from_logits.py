@@ -151,8 +151,8 @@ def log_softmax__clips_the_logits(z):
 
 
 def log_softmax__uses_pythons_max(z):
-    """You used Python's own max. Of a matrix it compares whole rows, and there is no single answer
-    to "is this row larger?". NumPy has a maximum that goes along an axis."""
+    """Python's own max, and `if`, need a single yes or no, and of a matrix max compares whole rows.
+    np.max goes along an axis and decides number by number."""
     shifted = z - max(z)
     return shifted - np.log(sum(np.exp(shifted)))
 
@@ -501,8 +501,8 @@ def binary_crossentropy_from_logits__takes_one_maximum(y, z):
 
 
 def binary_crossentropy_from_logits__branches_with_if(y, z):
-    """You asked for one decision about a whole array: `if` and Python's own max need a single yes
-    or no. np.where and np.maximum decide number by number."""
+    """You asked for one decision about a whole array: `if`, and Python's own max and min, need a
+    single yes or no. np.where and np.maximum decide number by number."""
     s = -z if y == 1 else z
     return np.mean(np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s))))
 
@@ -798,8 +798,8 @@ def sparse_categorical_crossentropy_from_logits__swaps_rows_and_columns(y, z):
 
 
 def sparse_categorical_crossentropy_from_logits__counts_up_to_an_array(y, z):
-    """You wrote np.arange(y), but y is an array, and np.arange counts up to one number. There are
-    as many rows as labels: np.arange(len(y))."""
+    """You gave a whole array where one number is needed. Is it np.arange(y)? There are as many rows
+    as labels: np.arange(len(y))."""
     return -np.mean(solution.log_softmax(z)[np.arange(y), y])
 
 
