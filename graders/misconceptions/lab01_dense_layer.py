@@ -130,6 +130,24 @@ def dense__puts_an_array_in_one_entry(a_in, W, b, g):
     return a_out
 
 
+def dense__sizes_the_answer_like_a_in(a_in, W, b, g):
+    """You gave the answer the shape of a_in. It has one column for each unit: their number is
+    n_out, W.shape[1], and not n_in."""
+    z = np.zeros(a_in.shape)
+    for j in range(W.shape[1]):
+        z[:, j] = a_in @ W[:, j] + b[j]
+    return g(z)
+
+
+def dense__counts_the_inputs_as_units(a_in, W, b, g):
+    """You went through as many units as there are inputs. The layer has one unit for each column of
+    W: their number is n_out, W.shape[1], and not n_in."""
+    z = np.zeros(a_in.shape)
+    for j in range(a_in.shape[1]):
+        z[:, j] = a_in @ W[:, j] + b[j]
+    return g(z)
+
+
 def dense__gives_zeros_two_numbers(a_in, W, b, g):
     """You gave np.zeros two numbers. It takes the shape as one argument, a tuple, so there are two
     pairs of parentheses: np.zeros((m, n_out))."""
@@ -267,6 +285,15 @@ def sequential__activates_only_at_the_end(x, layers):
     return layers[-1][2](a)
 
 
+def sequential__applies_g_twice(x, layers):
+    """Each g of your network is applied twice. `dense` applies it already: what that returns is the
+    output of the layer, and goes into the next one as it is."""
+    a = x
+    for W, b, g in layers:
+        a = g(g(a @ W + b))
+    return a
+
+
 def sequential__leaves_out_the_last_g(x, layers):
     """You left out the activation function of the last layer. A last layer that should end with its
     pre-activations brings a linear g itself, so apply every g."""
@@ -311,6 +338,15 @@ def sequential__returns_all_outputs(x, layers):
     for W, b, g in layers:
         outputs.append(g(outputs[-1] @ W + b))
     return outputs[1:]
+
+
+def sequential__returns_x_and_all_outputs(x, layers):
+    """You returned x and the outputs of all layers in a list. The answer of a network is one
+    matrix, the output of its last layer."""
+    outputs = [x]
+    for W, b, g in layers:
+        outputs.append(g(outputs[-1] @ W + b))
+    return outputs
 
 
 def sequential__adds_the_outputs_up(x, layers):

@@ -487,6 +487,12 @@ def binary_crossentropy_from_logits__forgets_the_large_part(y, z):
     return np.mean(np.log1p(np.exp(-np.abs(z))))
 
 
+def binary_crossentropy_from_logits__forgets_the_small_part(y, z):
+    """You returned the part in front of the logarithm alone, max(s, 0). A prediction that is right,
+    but not sure, then costs nothing: add log(1 + exp(-|s|))."""
+    return np.mean(np.maximum(np.where(y == 1, -z, z), 0))
+
+
 def binary_crossentropy_from_logits__forgets_the_maximum(y, z):
     """You wrote z where max(z, 0) belongs. A negative logit has nothing in front of the
     logarithm but its own -z * y."""

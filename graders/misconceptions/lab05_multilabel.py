@@ -283,6 +283,12 @@ def predict_labels__forgets_half_of_the_logit(z, threshold=0.5):
     return (z > np.log(threshold)).astype(int)
 
 
+def predict_labels__loses_the_parentheses(z, threshold=0.5):
+    """Your labels are all 1. If you wrote threshold / 1 - threshold: Python divides first, and that
+    is 0, whose logarithm is minus infinity. Put 1 - threshold in parentheses."""
+    return (z > np.log(threshold / 1 - threshold)).astype(int)
+
+
 def predict_labels__forgets_the_logarithm(z, threshold=0.5):
     """You compared the scores with threshold / (1 - threshold), which are odds. The score is their
     logarithm: for 0.5 that is 0, and not 1."""
@@ -483,6 +489,12 @@ def multilabel_crossentropy__treats_all_labels_as_0(Y, z):
     """You left out the term with Y: your cost is the same whatever the labels are. For a label of 1
     the loss is smaller by z."""
     return np.mean(np.logaddexp(0, z))
+
+
+def multilabel_crossentropy__treats_all_labels_as_1(Y, z):
+    """You treated every label as a 1. Y decides what is subtracted from log(1 + exp(z)): z where
+    the label is 1, and nothing where it is 0, which is Y * z."""
+    return np.mean(np.logaddexp(0, z) - z)
 
 
 def multilabel_crossentropy__rewards_the_wrong_answers(Y, z):
@@ -769,6 +781,12 @@ def exact_match__asks_everything_at_once(Y, Y_hat):
     """You asked whether the whole batch is right: one wrong label makes it 0. Ask each row, and
     take the share of the rows."""
     return float(np.array_equal(Y, Y_hat))
+
+
+def exact_match__expects_three_labels(Y, Y_hat):
+    """You wrote the number of labels into the code. It is 3 in the example, but here it is another
+    one: k is Y.shape[1]. Or ask whether *all* labels of a row are right, and you need no number."""
+    return np.mean(np.sum(Y_hat == Y, axis=1) == 3)
 
 
 def exact_match__returns_the_rows(Y, Y_hat):
