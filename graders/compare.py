@@ -95,7 +95,7 @@ def assert_shape(actual: Any, shape: tuple[int, ...], of: str = "") -> None:
     try:
         array = np.asarray(actual)
     except ValueError:
-        raise Mismatch("shape", "rows of different lengths", shape, of) from None
+        raise Mismatch("shape", actual, shape, of) from None  # rows of different lengths
     if array.dtype.kind in "biuf":
         if array.shape != shape:
             raise Mismatch("shape", actual, shape, of)

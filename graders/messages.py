@@ -158,7 +158,12 @@ def _returned(call: Call) -> list[str]:
 
 
 def _shape(value: Any) -> str:
-    return value if isinstance(value, str) else _tuple(np.shape(value))
+    if isinstance(value, tuple):
+        return f"a tuple of {len(value)}"
+    try:
+        return _tuple(np.shape(value))
+    except ValueError:
+        return "rows of different lengths"
 
 
 def _tuple(shape: Any) -> str:

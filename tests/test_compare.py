@@ -59,7 +59,15 @@ def test_a_wrong_type_is_told(wrong):
 
 
 def test_rows_of_different_length_have_a_wrong_shape():
-    assert "rows of different lengths" in complaint([[1.0], [1.0, 2.0]], X)
+    said = complaint([[1.0], [1.0, 2.0]], X)
+    assert "returned  rows of different lengths:" in said
+    assert "[[1], [1, 2]]" in said
+
+
+def test_several_answers_in_place_of_one_are_counted():
+    said = complaint((5.25, X), 5.25)
+    assert "returned  a tuple of 2:" in said
+    assert "(5.25," in said
 
 
 def test_wrong_values_say_how_many_and_where():
