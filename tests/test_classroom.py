@@ -138,6 +138,14 @@ def test_what_was_graded_without_a_sandbox_is_graded_again_in_one(course):
     assert course.points()["ann"] == 0
 
 
+def test_results_among_the_submissions_are_no_students(course):
+    course.hand_in("anna", right())
+    course.out = course.submitted / "graded"
+    for said in ("1 submission graded", "0 submissions graded"):
+        assert said in course.grade("--out", "submitted/graded")
+    assert set(course.points()) == {"anna"}
+
+
 def test_labs_are_graded_one_after_the_other_into_the_same_table(course):
     course.hand_in("ann", right())
     course.hand_in("ann", right(OTHER), f"{OTHER}.py")

@@ -37,7 +37,10 @@ def grade_class(args: argparse.Namespace) -> int:
     limits = Limits(args.seconds, args.submission_seconds, args.memory, args.output)
     print(_confinement(args), file=sys.stderr)
     labs = find_labs(args.labs)
-    submissions = find(args.submitted, labs)
+    out = args.out.resolve()  # it may lie among the students' folders
+    submissions = [
+        one for one in find(args.submitted, labs) if (args.submitted / one.student).resolve() != out
+    ]
     ledger = Ledger(args.out, args.seed)
     ledger.keep(labs, {(one.student, one.lab) for one in submissions})
     new, done, stopped = _new(submissions, ledger, args, limits), 0, False
