@@ -28,6 +28,11 @@ class Check:
     parameters: tuple[str, ...]
     run: Callable[..., None]
 
+    @property
+    def fresh(self) -> bool:
+        """Whether it draws other inputs for every seed; the others are there to be read."""
+        return "rng" in self.parameters
+
 
 @cache
 def battery(lab: str) -> tuple[Check, ...]:

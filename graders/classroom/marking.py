@@ -47,7 +47,7 @@ def mark_content(task: Task, handed_in: Content, judge: Judge, folder: Path | No
         "notes": graded.notes, "unreadable": graded.unreadable, "printed": "",
     }  # fmt: skip
     checks = [vars(result) | file for result in graded.results]
-    record = _record(submission, checks, graded.unreadable, time.perf_counter() - start)
+    record = _record(submission, checks, _remark(graded), time.perf_counter() - start)
     return Marked(record, _files(record, task), key(task, handed_in, judge.limits))
 
 
@@ -61,6 +61,13 @@ def attempt(mark: Callable[[], Marked], task: Task, judge: Judge) -> Marked:
             return mark()
         except Exception:
             return Marked(broken(task.submission, f"{type(bug).__name__}: {bug}"), {}, "")
+
+
+def _remark(graded: Graded) -> str:
+    """Return what an instructor should know of a submission beside its points."""
+    if graded.published_only:
+        return f"right on the published numbers only: {', '.join(graded.published_only)}"
+    return graded.unreadable
 
 
 def _record(submission: Submission, checks: Checks, remark: str, seconds: float) -> Record:
