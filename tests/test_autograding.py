@@ -11,6 +11,7 @@ pytest.importorskip("nbgrader", reason="these are tests with nbgrader itself")
 
 import nbformat
 from handed_in import LAB, NOTEBOOK, cell_of, partly_right, right, run
+from published import table_of_answers
 
 from graders.battery import battery
 from graders.cli import main
@@ -131,6 +132,16 @@ def test_a_locked_cell_full_of_blank_lines_delays_nobody(course):
     assert course.grade(change=blank_lines)["success"]
     assert time.monotonic() - start < 60
     assert course.grades()["test_softmax"] == 11
+
+
+def test_a_table_of_the_published_answers_is_told(course):
+    def learned(nb):
+        nb.cells.append(nbformat.v4.new_code_cell(table_of_answers(LAB)))
+        return right(nb)
+
+    said = "ann: softmax is right on the published numbers only"
+    assert said in course.grade(change=learned)["log"]
+    assert said.replace("ann", "bob") not in course.grade("bob", right)["log"]
 
 
 def _without(nb, grade_id):
