@@ -58,7 +58,7 @@ def _explain_mismatch(error: Mismatch, call: Call | None) -> str:
     what = error.of or (call.function if call else "the answer")
     if error.problem == "shape":
         first = f"{what} has the wrong shape."
-        got, wanted = f"{_shape(actual)}:\n{show(actual)}", f"{_tuple(expected)}"
+        got, wanted = f"{shape_of(actual)}:\n{show(actual)}", f"{_tuple(expected)}"
     elif error.problem == "dtype":
         first = f"{what} has the wrong type."
         got, wanted = f"{_type(actual)}: {show(actual)}", str(expected)
@@ -157,7 +157,8 @@ def _returned(call: Call) -> list[str]:
     return [_labelled("returned", show(value))] if told else []
 
 
-def _shape(value: Any) -> str:
+def shape_of(value: Any) -> str:
+    """Say in words which shape an answer has, also where it has none."""
     if isinstance(value, tuple):
         return f"a tuple of {len(value)}"
     try:

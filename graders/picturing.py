@@ -23,7 +23,7 @@ from graders.catalog import lab_of
 from graders.compare import Mismatch
 from graders.drawing import STYLE, legend
 from graders.loading import load
-from graders.messages import explain
+from graders.messages import explain, shape_of
 from graders.oracle import GET_TENSORFLOW, NotRecorded, Oracle, tensorflow_is_installed
 from graders.panels import Panel, layout, panels
 from graders.proxy import Backend, Fault, Lab, Local, Todo
@@ -179,7 +179,7 @@ def _trouble(error: Exception, lab: Lab) -> str:
 def _shapes(error: Fault | Mismatch) -> str:
     if isinstance(error, Fault) or error.problem != "shape":
         return ""
-    return f": {np.shape(error.actual)}, expected is {error.expected}"
+    return f": {shape_of(error.actual).removeprefix('shape ')}, expected is {error.expected}"
 
 
 def _described(svg: bytes, text: str) -> bytes:
