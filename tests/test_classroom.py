@@ -152,6 +152,12 @@ def test_who_has_the_published_answers_only_is_named(course):
     assert course.points()["table"] < out_of()
 
 
+def test_the_main_process_starts_without_numpy():
+    """It only hands out work, and its start is what a small class waits for."""
+    code = "import sys, graders.classroom.session; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
 def test_results_among_the_submissions_are_no_students(course):
     course.hand_in("anna", right())
     course.out = course.submitted / "graded"

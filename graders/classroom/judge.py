@@ -142,6 +142,8 @@ def _published_only(checks: Sequence[Check], results: dict[str, Result]) -> list
 
     A table of answers does that. Of the known mistakes, none does.
     """
+    if all(result.outcome == "passed" for result in results.values()):
+        return []
     outcomes: dict[str, dict[bool, set[str]]] = {}
     for check in checks:
         kinds = outcomes.setdefault(check.function, {False: set(), True: set()})
