@@ -19,9 +19,9 @@ from graders.compare import Mismatch
 from graders.diagnosis import Misconception, diagnose, right
 from graders.loading import load
 from graders.messages import explain
-from graders.oracle import GET_TENSORFLOW, NotRecorded, Oracle, tensorflow_is_installed
+from graders.oracle import GET_TENSORFLOW, NotRecorded, Oracle
 from graders.proxy import Backend, Call, Fault, Lab, Local, Todo
-from graders.sources import LoadError
+from graders.sources import LoadError, tensorflow_is_installed
 
 STOPPED = {"OutOfTime", "Crashed", "TooMuch"}  # after which a function is not called again
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import importlib.util
 import json
 import os
 import warnings
@@ -18,6 +17,7 @@ import numpy as np
 
 from graders.catalog import PACKAGE, content
 from graders.data import as_data, copied
+from graders.sources import tensorflow_is_installed
 
 GET_TENSORFLOW = 'pip install "grade-descent[tensorflow]"'
 RECORDED_WITH = ("tensorflow", "keras", "numpy")
@@ -138,11 +138,6 @@ def key(function: str, args: Any) -> str:
     digest = hashlib.sha256()
     _feed(args, digest.update)
     return f"{function}-{digest.hexdigest()[:16]}"
-
-
-def tensorflow_is_installed() -> bool:
-    """Tell whether TensorFlow could be imported, without importing it."""
-    return importlib.util.find_spec("tensorflow") is not None
 
 
 def _feed(value: Any, update: Callable[[bytes], None]) -> None:

@@ -23,10 +23,10 @@ from graders.compare import Mismatch
 from graders.drawing import STYLE, legend
 from graders.loading import load
 from graders.messages import explain, shape_of
-from graders.oracle import GET_TENSORFLOW, NotRecorded, Oracle, tensorflow_is_installed
+from graders.oracle import GET_TENSORFLOW, NotRecorded, Oracle
 from graders.panels import Panel, layout, panels
 from graders.proxy import Backend, Fault, Lab, Local, Todo
-from graders.sources import shown
+from graders.sources import shown, tensorflow_is_installed
 
 MAKER = "Grade Descent, labs show"  # kept in every file: only such files are overwritten
 SUFFIXES = (".png", ".svg", ".pdf")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import json
 import os
 import re
@@ -68,6 +69,11 @@ def imports(data: bytes, names: str) -> bool:
     """
     patterns = (rf"{word}\s+(?:{names})\b".encode() for word in ("import", "from"))
     return any(re.search(pattern, data) for pattern in patterns)  # each begins with fixed letters
+
+
+def tensorflow_is_installed() -> bool:
+    """Tell whether TensorFlow could be imported, without importing it."""
+    return importlib.util.find_spec("tensorflow") is not None
 
 
 def parse(data: bytes, name: str) -> list[Source]:

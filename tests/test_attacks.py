@@ -21,7 +21,7 @@ import pytest
 
 from graders.battery import battery
 from graders.catalog import ROOT
-from graders.oracle import tensorflow_is_installed
+from graders.sources import tensorflow_is_installed
 
 HERE = Path(__file__).parent
 LAB = hostile_files.LAB

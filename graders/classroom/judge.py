@@ -17,9 +17,9 @@ from graders.classroom.nursery import Broken, Handle, Nursery
 from graders.classroom.remote import Remote
 from graders.cleaning import shorten
 from graders.grading import Grading, Result, patience
-from graders.oracle import Oracle, tensorflow_is_installed
+from graders.oracle import Oracle
 from graders.proxy import Lab
-from graders.sources import KERAS, LoadError, imports
+from graders.sources import KERAS, LoadError, imports, tensorflow_is_installed
 
 
 @dataclass

@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -20,6 +19,7 @@ from graders.classroom.pool import mark_all
 from graders.classroom.submissions import Submission, content, find
 from graders.classroom.survey import MISSING
 from graders.classroom.tasks import Marked, Task, graders, key, missing
+from graders.sources import tensorflow_is_installed
 
 GIVEN_UP = """\
 --no-sandbox: nothing is confined. A submission can read your files and other submissions, change
@@ -81,7 +81,7 @@ def _new(
 ) -> list[Task]:
     """Return the tasks that are left to do; who handed in nothing is noted at once."""
     tasks = []
-    means = f"{graders()} {not args.no_sandbox} {bool(find_spec('tensorflow'))}"
+    means = f"{graders()} {not args.no_sandbox} {tensorflow_is_installed()}"
     for one in submissions:
         task = Task(one, ledger.seed, means, args.gradescope)
         if one.path is None:
