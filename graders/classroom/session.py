@@ -38,9 +38,8 @@ def grade_class(args: argparse.Namespace) -> int:
     print(_confinement(args), file=sys.stderr)
     labs = find_labs(args.labs)
     out = args.out.resolve()  # it may lie among the students' folders
-    submissions = [
-        one for one in find(args.submitted, labs) if (args.submitted / one.student).resolve() != out
-    ]
+    ours = out.name if out.parent == args.submitted.resolve() else None
+    submissions = [one for one in find(args.submitted, labs) if one.student != ours]
     ledger = Ledger(args.out, args.seed)
     ledger.keep(labs, {(one.student, one.lab) for one in submissions})
     new, done, stopped = _new(submissions, ledger, args, limits), 0, False
