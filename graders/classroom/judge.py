@@ -12,7 +12,7 @@ from graders.battery import Check, battery
 from graders.catalog import need_solutions, solution
 from graders.classroom.layers import OFF, layers
 from graders.classroom.limits import Limits, bounded
-from graders.classroom.memory import Memory
+from graders.classroom.memory import Key, Memory
 from graders.classroom.nursery import Broken, Handle, Nursery
 from graders.classroom.remote import Remote
 from graders.cleaning import shorten
@@ -44,7 +44,7 @@ class Remembering(Grading):
         if not isinstance(remote, Remote):
             super()._run(check, lab)
             return
-        key = (self.lab, self.seed, check.name)
+        key = self._key(check)
         calls = remote.recall(self.memory.steps.get(key))
         if calls is not None:
             lab.calls += calls
@@ -55,10 +55,13 @@ class Remembering(Grading):
 
     def _holds_for_the_solution(self, check: Check) -> bool:
         """Run the solution once for a check, not for every submission that breaks it."""
-        key = (self.lab, self.seed, check.name)
+        key = self._key(check)
         if key not in self.memory.sound and super()._holds_for_the_solution(check):
             self.memory.sound.add(key)
         return key in self.memory.sound
+
+    def _key(self, check: Check) -> Key:
+        return self.lab, self.seed, check.name
 
 
 class Judge:
